@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { Permission, Role } from './permission.ts';
+
+export const UserName = z
+  .string()
+  .trim()
+  .min(3)
+  .max(60)
+  .regex(/^[A-Za-z0-9._-]+$/, 'huruf, angka, titik, garis bawah, atau tanda hubung');
+export const Password = z.string().min(10).max(200);
+
+export const SignIn = z.object({
+  userName: z.string().trim().min(1).max(60),
+  password: z.string().min(1).max(200),
+});
+export type SignIn = z.infer<typeof SignIn>;
+
+export const SessionUser = z.object({
+  id: z.string(),
+  userName: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(Role),
+  permissions: z.array(Permission),
+});
+export type SessionUser = z.infer<typeof SessionUser>;
+
+export const City = z.object({
+  code: z.string(),
+  name: z.string(),
+  provinceCode: z.string(),
+  provinceName: z.string(),
+});
+export type City = z.infer<typeof City>;
+
+/** What the web needs before anything else. `user` is null for a visitor. */
+export const Session = z.object({
+  user: SessionUser.nullable(),
+  city: City.nullable().describe('null until the city has been set up'),
+  isDemo: z.boolean(),
+  version: z.string(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const ChangePassword = z.object({ current: z.string().min(1), next: Password });
+export type ChangePassword = z.infer<typeof ChangePassword>;
+
+export const User = z.object({
+  id: z.string(),
+  userName: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(Role),
+  isActive: z.boolean(),
+  createdAt: z.string(),
+  lastSignInAt: z.string().nullable(),
+});
+export type User = z.infer<typeof User>;
+export const UserList = z.object({ users: z.array(User) });
+export type UserList = z.infer<typeof UserList>;
+
+export const AddUser = z.object({
+  userName: UserName,
+  name: z.string().trim().min(1).max(120),
+  email: z.email().nullable().default(null),
+  roles: z.array(Role).min(1),
+  password: Password,
+});
+export type AddUser = z.infer<typeof AddUser>;
+
+export const ChangeUser = z.object({
+  name: z.string().trim().min(1).max(120).optional(),
+  email: z.email().nullable().optional(),
+  roles: z.array(Role).min(1).optional(),
+  isActive: z.boolean().optional(),
+  password: Password.optional(),
+});
+export type ChangeUser = z.infer<typeof ChangeUser>;
+
+export const SetupState = z.object({
+  isNeeded: z.boolean(),
+  needsCode: z.boolean().describe('true when the visitor is on another machine'),
+  shippedCities: z.array(z.object({ code: z.string(), name: z.string() })),
+});
+export type SetupState = z.infer<typeof SetupState>;
+
+/** First run. `areas` is the list read from the uploaded file; absent for a city whose areas are shipped. */
+export const Setup = z.object({
+  code: z.string().trim().optional(),
+  city: z.object({
+    code: z.string().regex(/^\d\d\.\d\d$/, 'kode Kemendagri, misalnya 18.72'),
+    name: z.string().trim().min(1).max(80).optional(),
+    provinceName: z.string().trim().max(80).optional(),
+  }),
+  administrator: z.object({
+    userName: UserName,
+    name: z.string().trim().min(1).max(120),
+    password: Password,
+  }),
+});
+export type Setup = z.infer<typeof Setup>;

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** A sentence or label in both languages of Pilar. */
+export const Bilingual = z.object({ id: z.string(), en: z.string() });
+export type Bilingual = z.infer<typeof Bilingual>;

@@ -1,0 +1,285 @@
+import { z } from 'zod';
+
+/**
+ * Every foreseen refusal of Pilar: its status and what it says to people.
+ * A sentence tells what happened and what to do; `{name}` is filled from the facts of the refusal.
+ * Facts never hold personal data. A page of docs/problems explains each code.
+ */
+export type ProblemText = Readonly<{ status: number; id: string; en: string }>;
+
+const table = {
+  unexpected: {
+    status: 500,
+    id: 'Terjadi gangguan yang tidak terduga. Coba lagi; bila berulang, sampaikan kode lacak {traceId} kepada pengelola.',
+    en: 'Something unexpected went wrong. Try again; if it happens again, give trace code {traceId} to the administrator.',
+  },
+  'body-invalid': {
+    status: 422,
+    id: 'Isian "{field}" belum benar: {reason}. Perbaiki isian itu lalu kirim lagi.',
+    en: 'The field "{field}" is not right: {reason}. Correct it and send again.',
+  },
+  'query-invalid': {
+    status: 400,
+    id: 'Bagian alamat "{field}" tidak dapat dibaca: {reason}. Buka halaman ini dari menu.',
+    en: 'The address part "{field}" cannot be read: {reason}. Open the page from the menu.',
+  },
+  'not-found': {
+    status: 404,
+    id: 'Yang dicari tidak ditemukan ({what}). Mungkin sudah diganti; buka daftarnya untuk mencari lagi.',
+    en: 'What you asked for was not found ({what}). It may have been replaced; open the list to look again.',
+  },
+  'not-signed-in': {
+    status: 401,
+    id: 'Anda belum masuk, atau waktu masuk sudah habis. Masuk lagi untuk melanjutkan.',
+    en: 'You are not signed in, or your session has ended. Sign in again to go on.',
+  },
+  'not-permitted': {
+    status: 403,
+    id: 'Akun Anda tidak memiliki hak untuk tindakan ini ({permission}). Mintalah kepada pengelola bila diperlukan.',
+    en: 'Your account does not have the right for this ({permission}). Ask the administrator if you need it.',
+  },
+  'origin-refused': {
+    status: 403,
+    id: 'Permintaan datang dari halaman lain dan ditolak. Buka Pilar dari alamatnya sendiri.',
+    en: 'The request came from another page and was refused. Open Pilar from its own address.',
+  },
+  'sign-in-failed': {
+    status: 401,
+    id: 'Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi.',
+    en: 'The user name or password does not match. Check capital letters and try again.',
+  },
+  'sign-in-too-often': {
+    status: 429,
+    id: 'Terlalu banyak percobaan masuk. Tunggu {seconds} detik lalu coba lagi.',
+    en: 'Too many sign-in attempts. Wait {seconds} seconds and try again.',
+  },
+  'demo-sign-in-remote': {
+    status: 403,
+    id: 'Akun contoh hanya dapat dipakai dari komputer tempat Pilar berjalan. Setel PILAR_HOST untuk membukanya bagi komputer lain.',
+    en: 'Demo accounts can only be used on the machine where Pilar runs. Set PILAR_HOST to open them to other machines.',
+  },
+  'setup-done': {
+    status: 409,
+    id: 'Kota sudah disiapkan. Masuklah dengan akun pengelola.',
+    en: 'The city has already been set up. Sign in with the administrator account.',
+  },
+  'setup-code-wrong': {
+    status: 403,
+    id: 'Kode pemasangan tidak cocok. Kode itu tercetak di layar tempat Pilar dijalankan.',
+    en: 'The set-up code does not match. It is printed where Pilar was started.',
+  },
+  'setup-needed': {
+    status: 409,
+    id: 'Kota belum disiapkan. Buka halaman awal untuk mengisi nama kota dan pengelola pertama.',
+    en: 'The city has not been set up yet. Open the first page to fill in the city and its first administrator.',
+  },
+  'user-name-taken': {
+    status: 409,
+    id: 'Nama pengguna "{userName}" sudah dipakai. Pilih nama lain.',
+    en: 'The user name "{userName}" is already taken. Choose another.',
+  },
+  'password-weak': {
+    status: 422,
+    id: 'Kata sandi terlalu mudah ditebak: {reason}. Pakai sedikitnya {minimum} huruf, misalnya empat kata yang tidak berkaitan.',
+    en: 'The password is too easy to guess: {reason}. Use at least {minimum} characters, for example four unrelated words.',
+  },
+  'last-administrator': {
+    status: 409,
+    id: 'Ini pengelola terakhir. Tunjuk pengelola lain sebelum mencabut haknya.',
+    en: 'This is the last administrator. Appoint another before taking the right away.',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    id: 'Data ini sudah diubah orang lain setelah Anda membukanya. Muat ulang, lalu ulangi perubahan Anda.',
+    en: 'Somebody else changed this after you opened it. Reload, then make your change again.',
+  },
+  'upload-missing': {
+    status: 422,
+    id: 'Belum ada berkas yang dipilih. Pilih berkas lalu kirim lagi.',
+    en: 'No file was chosen. Choose a file and send again.',
+  },
+  'file-too-large': {
+    status: 413,
+    id: 'Berkas {file} terlalu besar ({megabytes} MB; batas {limit} MB). Bagi menjadi beberapa berkas atau simpan sebagai Parquet.',
+    en: 'File {file} is too large ({megabytes} MB; the limit is {limit} MB). Split it or save it as Parquet.',
+  },
+  'file-type-unknown': {
+    status: 415,
+    id: 'Berkas {file} tidak dikenali ({found}). Kirim CSV, XLSX, atau Parquet.',
+    en: 'File {file} is not recognised ({found}). Send CSV, XLSX or Parquet.',
+  },
+  'file-empty': {
+    status: 422,
+    id: 'Berkas {file} tidak berisi baris data. Periksa lembar yang dipilih, lalu kirim lagi.',
+    en: 'File {file} has no data rows. Check the chosen sheet and send again.',
+  },
+  'file-encoding-unknown': {
+    status: 422,
+    id: 'Huruf dalam berkas {file} tidak dapat dibaca. Simpan ulang sebagai CSV UTF-8 lalu kirim lagi.',
+    en: 'The letters in file {file} cannot be read. Save it again as CSV UTF-8 and send it.',
+  },
+  'file-protected': {
+    status: 422,
+    id: 'Berkas {file} dilindungi kata sandi. Simpan salinan tanpa kata sandi lalu kirim lagi.',
+    en: 'File {file} is protected by a password. Save a copy without it and send again.',
+  },
+  'file-damaged': {
+    status: 422,
+    id: 'Berkas {file} rusak atau terpotong: {reason}. Ambil salinan baru dari pengirimnya.',
+    en: 'File {file} is damaged or cut off: {reason}. Get a new copy from its sender.',
+  },
+  'sheet-not-found': {
+    status: 422,
+    id: 'Lembar "{sheet}" tidak ada dalam berkas {file}. Lembar yang ada: {sheets}.',
+    en: 'There is no sheet "{sheet}" in file {file}. Its sheets are: {sheets}.',
+  },
+  'column-not-found': {
+    status: 422,
+    id: 'Kolom "{column}" tidak ada dalam {file}. Kolom yang ada: {columns}.',
+    en: 'There is no column "{column}" in {file}. Its columns are: {columns}.',
+  },
+  'number-style-ambiguous': {
+    status: 422,
+    id: 'Angka pada kolom "{column}" dapat dibaca dengan dua cara (contoh {example}). Pilih cara bacanya satu kali untuk kolom ini.',
+    en: 'The numbers in column "{column}" can be read in two ways (for example {example}). Choose once how this column is to be read.',
+  },
+  'date-style-ambiguous': {
+    status: 422,
+    id: 'Tanggal pada kolom "{column}" dapat dibaca dengan dua cara (contoh {example}). Pilih urutan hari dan bulannya.',
+    en: 'The dates in column "{column}" can be read in two ways (for example {example}). Choose the order of day and month.',
+  },
+  'mapping-incomplete': {
+    status: 422,
+    id: 'Kolom untuk {target} belum dipilih. Pilih satu kolom dari berkas.',
+    en: 'No column was chosen for {target}. Choose one column of the file.',
+  },
+  'survey-not-ready': {
+    status: 409,
+    id: 'Survei ini belum siap dihitung ({state}). Selesaikan pemetaan kolom dan tunggu pemeriksaan selesai.',
+    en: 'This survey is not ready ({state}). Finish choosing the columns and wait for the check to end.',
+  },
+  'survey-in-use': {
+    status: 409,
+    id: 'Impor tidak dapat dibatalkan karena {count} angkanya sudah terbit. Terbitkan koreksi bila angkanya keliru.',
+    en: 'The import cannot be undone because {count} of its figures are published. Publish a correction if they are wrong.',
+  },
+  'survey-duplicate': {
+    status: 409,
+    id: 'Berkas yang sama sudah ada sebagai "{title}". Buka survei itu, atau batalkan impornya lebih dahulu.',
+    en: 'The same file is already here as "{title}". Open that survey, or undo its import first.',
+  },
+  'survey-no-rows': {
+    status: 422,
+    id: 'Tidak ada baris yang dapat dipakai: {rejected} baris ditolak. Lihat alasan penolakan lalu perbaiki pemetaan kolom.',
+    en: 'No usable row: {rejected} rows were refused. See the reasons and correct the column choice.',
+  },
+  'design-invalid': {
+    status: 422,
+    id: 'Rancangan survei tidak dapat dipakai untuk menghitung galat: {reason}. Periksa kolom strata, klaster, dan penimbang.',
+    en: 'The survey design cannot be used for errors: {reason}. Check the strata, cluster and weight columns.',
+  },
+  'estimate-published': {
+    status: 409,
+    id: 'Perkiraan ini sudah diterbitkan. Angka yang terbit tidak ditimpa; buat koreksi yang menyebut angka lama.',
+    en: 'This estimate is already published. Published figures are not overwritten; make a correction that names the old one.',
+  },
+  'figure-exists': {
+    status: 409,
+    id: 'Angka {indicator} untuk {area} pada {period} sudah ada. Bila angka itu keliru, buat koreksi dari angka tersebut.',
+    en: 'There is already a figure {indicator} for {area} at {period}. If it is wrong, correct it from that figure.',
+  },
+  'figure-replaced': {
+    status: 409,
+    id: 'Angka ini sudah diganti oleh koreksi lain. Buka angka terbaru untuk memperbaikinya.',
+    en: 'This figure has already been replaced by a correction. Open the newest one to correct it.',
+  },
+  'figure-mismatch': {
+    status: 500,
+    id: 'Hitung ulang menghasilkan {recomputed}, berbeda dari angka terbit {published}. Jangan dipakai; laporkan kepada pengelola.',
+    en: 'Recomputing gives {recomputed}, not the published {published}. Do not use it; report it to the administrator.',
+  },
+  'area-unknown': {
+    status: 422,
+    id: 'Kode wilayah {code} tidak dikenal. Pakai kode Kemendagri, misalnya 18.72.01.1001.',
+    en: 'Area code {code} is not known. Use the Kemendagri code, for example 18.72.01.1001.',
+  },
+  'areas-invalid': {
+    status: 422,
+    id: 'Daftar wilayah tidak dapat dipakai: {reason} (baris {row}). Perlu kolom kode, nama, dan induk.',
+    en: 'The list of areas cannot be used: {reason} (row {row}). It needs the columns code, name and parent.',
+  },
+  'boundaries-invalid': {
+    status: 422,
+    id: 'Batas wilayah tidak dapat dipakai: {reason}. Batas lama tetap berlaku.',
+    en: 'The boundaries cannot be used: {reason}. The old ones stay in force.',
+  },
+  'job-finished': {
+    status: 409,
+    id: 'Pekerjaan ini sudah selesai sehingga tidak dapat dihentikan.',
+    en: 'This job has already ended and cannot be stopped.',
+  },
+  'config-invalid': {
+    status: 500,
+    id: 'Nilai {name}="{value}" tidak dapat dipakai: {reason}.',
+    en: 'The value {name}="{value}" cannot be used: {reason}.',
+  },
+  'database-locked': {
+    status: 503,
+    id: 'Folder data {dir} sedang dipakai proses lain (pid {pid}). Hentikan proses itu, atau pilih folder lain dengan PILAR_DATA_DIR.',
+    en: 'Data folder {dir} is in use by another process (pid {pid}). Stop it, or choose another folder with PILAR_DATA_DIR.',
+  },
+  'database-unreachable': {
+    status: 503,
+    id: 'Basis data tidak dapat dihubungi: {reason}. Periksa DATABASE_URL dan server PostgreSQL.',
+    en: 'The database cannot be reached: {reason}. Check DATABASE_URL and the PostgreSQL server.',
+  },
+  'database-role-missing': {
+    status: 503,
+    id: 'Peran basis data {role} belum ada dan tidak boleh dibuat oleh pengguna {user}. Mintalah admin basis data membuatnya.',
+    en: 'Database role {role} is missing and user {user} may not create it. Ask the database administrator to create it.',
+  },
+  'database-too-old': {
+    status: 503,
+    id: 'PostgreSQL {version} terlalu lama. Pilar memerlukan versi 15 atau lebih baru.',
+    en: 'PostgreSQL {version} is too old. Pilar needs version 15 or newer.',
+  },
+  'migration-changed': {
+    status: 503,
+    id: 'Migrasi {file} berbeda dari yang pernah dijalankan. Pasang kembali rilis yang sesuai dengan data ini.',
+    en: 'Migration {file} differs from the one that was run. Install the release that fits this data.',
+  },
+  'city-unknown': {
+    status: 422,
+    id: 'Daftar wilayah kota {code} tidak disertakan. Unggah daftar wilayah atau berkas GeoJSON kota itu.',
+    en: 'The areas of city {code} are not shipped. Upload its list of areas or its GeoJSON file.',
+  },
+  'command-invalid': {
+    status: 422,
+    id: 'Perintah tidak lengkap: {reason}. Lihat bantuan dengan --help.',
+    en: 'The command is not complete: {reason}. See --help.',
+  },
+} as const satisfies Record<string, ProblemText>;
+
+export type ProblemCode = keyof typeof table;
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = table;
+export const PROBLEM_CODES = Object.keys(table).filter((code): code is ProblemCode => code in table);
+
+export type ProblemFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** The sentence of a refusal with its facts filled in. */
+export function problemSentence(code: ProblemCode, facts: ProblemFacts, language: 'id' | 'en'): string {
+  return PROBLEMS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in facts ? String(facts[name]) : whole,
+  );
+}
+
+/** application/problem+json as Pilar writes it (RFC 9457). */
+export const ProblemBody = z.looseObject({
+  type: z.string(),
+  code: z.string(),
+  status: z.number().int(),
+  title: z.string().describe('Kalimat bahasa Indonesia'),
+  titleEn: z.string().describe('The English sentence'),
+  traceId: z.string(),
+});
+export type ProblemBody = z.infer<typeof ProblemBody>;
