@@ -16,12 +16,12 @@ const table = {
   'body-invalid': {
     status: 422,
     id: 'Isian "{field}" belum benar: {reason}. Perbaiki isian itu lalu kirim lagi.',
-    en: 'The field "{field}" is not right: {reason}. Correct it and send again.',
+    en: 'The field "{field}" is not right: {reasonEn}. Correct it and send again.',
   },
   'query-invalid': {
     status: 400,
     id: 'Bagian alamat "{field}" tidak dapat dibaca: {reason}. Buka halaman ini dari menu.',
-    en: 'The address part "{field}" cannot be read: {reason}. Open the page from the menu.',
+    en: 'The address part "{field}" cannot be read: {reasonEn}. Open the page from the menu.',
   },
   'not-found': {
     status: 404,

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { RoutePermission } from '@pilar/contracts';
+import { type Context, Hono } from 'hono';
+import type { Clock } from '../clock.ts';
+import type { Actor, Database } from '../db/index.ts';
+import type { Identity, Identified } from '../identity/index.ts';
+import type { JobQueue } from '../job/index.ts';
+import type { Log } from '../log/log.ts';
+import { Problem } from '../problem.ts';
+import { check } from './check.ts';
+import { contentDisposition, isDownload } from './download.ts';
+import { readMultipart } from './multipart.ts';
+import { refusalResponse } from './refusal.ts';
+import type { Request as PilarRequest, Route, UploadedFile } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export type AppParts = Readonly<{
+  db: Database;
+  identity: Identity;
+  jobs: JobQueue;
+  clock: Clock;
+  log: Log;
+  routes: readonly Route[];
+  isHttps: boolean;
+}>;
+
+const visitor: Actor = { userId: '', userName: '', roles: [], permissions: [] };
+export const SESSION_COOKIE = 'pilar_session';
+
+/** The API: every request walks permission → body → handler → answer, written once here. */
+export function createApi(parts: AppParts): Hono {
+  const app = new Hono();
+  app.use('*', securityHeaders(parts.isHttps));
+  for (const entry of parts.routes) {
+    app.on(entry.method, `/api${entry.path}`, (context) => serve(context, entry, parts));
+  }
+  app.all('/api/*', (context) =>
+    refusalResponse(new Problem('not-found', { what: context.req.path }), randomUUID(), parts.log, 'unknown'),
+  );
+  return app;
+}
+
+async function serve(context: Context, entry: Route, parts: AppParts): Promise<Response> {
+  const requestId = randomUUID();
+  const started = performance.now();
+  const name = `${entry.method} ${entry.path}`;
+  let response: Response;
+  try {
+    response = await answer(context, entry, parts, requestId);
+  } catch (error) {
+    response = refusalResponse(error, requestId, parts.log, name);
+  }
+  parts.log.info({ route: name, status: response.status, ms: Math.round(performance.now() - started), requestId });
+  return response;
+}
+
+async function answer(context: Context, entry: Route, parts: AppParts, requestId: string): Promise<Response> {
+  if (entry.method !== 'GET') refuseForeignOrigin(context);
+  const identified = await parts.identity.identify(readCookie(context, SESSION_COOKIE));
+  permit(entry.permission, identified);
+  const cookies: string[] = [];
+  const request = await readRequest(context, entry, parts, identified, requestId, cookies);
+  const result = await entry.handle(request as PilarRequest<never, never>);
+  return write(result, entry, cookies);
+}
+
+/** A page of another site may not act for a signed-in person: own header, own origin. */
+function refuseForeignOrigin(context: Context): void {
+  const origin = context.req.header('origin');
+  const host = context.req.header('host');
+  const isForeign = origin !== undefined && new URL(origin).host !== host;
+  if (isForeign || context.req.header('x-pilar') === undefined) throw new Problem('origin-refused');
+}
+
+function permit(permission: RoutePermission, identified: Identified | null): void {
+  if (permission === 'public') return;
+  if (!identified) throw new Problem('not-signed-in');
+  if (permission === 'signed-in') return;
+  if (!identified.actor.permissions.includes(permission)) throw new Problem('not-permitted', { permission });
+}
+
+async function readRequest(
+  context: Context,
+  entry: Route,
+  parts: AppParts,
+  identified: Identified | null,
+  requestId: string,
+  cookies: string[],
+): Promise<PilarRequest<unknown, unknown>> {
+  const query = entry.query ? check(entry.query, context.req.query(), 'query-invalid') : undefined;
+  const { body, files } = await readBody(context, entry);
+  const actor = identified?.actor ?? visitor;
+  return {
+    db: parts.db,
+    jobs: parts.jobs,
+    clock: parts.clock,
+    actor,
+    isSignedIn: identified !== null,
+    isLoopback: isLoopback(context),
+    params: context.req.param(),
+    query,
+    body,
+    files,
+    requestId,
+    sessionToken: identified?.token ?? null,
+    transaction: (work) =>
+      identified ? parts.db.asActor(actor, work) : parts.db.asSystem(`public ${entry.path}`, [], work),
+    setCookie: (value) => cookies.push(value),
+  };
+}
+
+async function readBody(
+  context: Context,
+  entry: Route,
+): Promise<{ body: unknown; files: Record<string, UploadedFile> }> {
+  if (entry.files) {
+    const { fields, files } = await readMultipart(context.req.raw, entry.files);
+    return { body: entry.body ? check(entry.body, fields, 'body-invalid') : undefined, files };
+  }
+  if (!entry.body) return { body: undefined, files: {} };
+  const text = await context.req.text();
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text === '' ? '{}' : text);
+  } catch {
+    throw new Problem('body-invalid', { field: 'isi', reason: 'bukan JSON', reasonEn: 'not JSON' });
+  }
+  return { body: check(entry.body, parsed, 'body-invalid'), files: {} };
+}
+
+function write(result: unknown, entry: Route, cookies: readonly string[]): Response {
+  const headers = new Headers({ 'cache-control': 'no-store' });
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
+  if (isDownload(result)) {
+    headers.set('content-type', result.type);
+    headers.set('content-disposition', contentDisposition(result.fileName));
+    return new Response(Uint8Array.from(result.bytes), { headers });
+  }
+  if (entry.answer === 'html') {
+    headers.set('content-type', 'text/html; charset=utf-8');
+    return new Response(String(result), { headers });
+  }
+  headers.set('content-type', 'application/json; charset=utf-8');
+  return new Response(JSON.stringify(result), { headers });
+}
+
+/** The address of the other end of the socket; behind a proxy on this machine every visitor is the proxy. */
+function isLoopback(context: Context): boolean {
+  const forwarded = context.req.header('x-forwarded-for');
+  if (forwarded !== undefined) return false;
+  const address = remoteAddress(context.env);
+  return address === undefined || address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
+}
+
+function remoteAddress(env: unknown): string | undefined {
+  if (typeof env !== 'object' || env === null || !('incoming' in env)) return undefined;
+  const { incoming } = env;
+  if (typeof incoming !== 'object' || incoming === null || !('socket' in incoming)) return undefined;
+  const { socket } = incoming;
+  if (typeof socket !== 'object' || socket === null || !('remoteAddress' in socket)) return undefined;
+  return typeof socket.remoteAddress === 'string' ? socket.remoteAddress : undefined;
+}
+
+function readCookie(context: Context, name: string): string | null {
+  const header = context.req.header('cookie') ?? '';
+  for (const part of header.split(';')) {
+    const [key, ...rest] = part.trim().split('=');
+    if (key === name) return decodeURIComponent(rest.join('='));
+  }
+  return null;
+}

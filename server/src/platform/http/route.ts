@@ -1,0 +1,61 @@
+import type { RoutePermission } from '@pilar/contracts';
+import type { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { Actor, Database, Tx } from '../db/index.ts';
+import type { JobQueue } from '../job/index.ts';
+import type { Download } from './download.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Schema = z.ZodType;
+type Out<S> = S extends Schema ? z.output<S> : undefined;
+
+/** What a route answers with: a contract, a file, a readable page, or nothing. */
+export type Answer = Schema | 'file' | 'html' | 'json';
+
+export type UploadedFile = Readonly<{ name: string; bytes: Uint8Array }>;
+
+/** A multipart request: text fields checked against `body`, files by field name. */
+export type RouteSpec<Q extends Schema | undefined, B extends Schema | undefined> = Readonly<{
+  method: Method;
+  path: string;
+  permission: RoutePermission;
+  summary: string;
+  tag: 'platform' | 'measurement' | 'registry';
+  query?: Q;
+  body?: B;
+  /** the body arrives as multipart/form-data with these file fields */
+  files?: readonly string[];
+  answer: Answer;
+}>;
+
+/** What a handler gets. It opens at most one transaction, as the person who asks. */
+export type Request<Q, B> = Readonly<{
+  db: Database;
+  jobs: JobQueue;
+  clock: Clock;
+  /** the signed-in person; for public routes a visitor without permissions */
+  actor: Actor;
+  isSignedIn: boolean;
+  isLoopback: boolean;
+  params: Readonly<Record<string, string>>;
+  query: Q;
+  body: B;
+  files: Readonly<Record<string, UploadedFile>>;
+  requestId: string;
+  sessionToken: string | null;
+  transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  setCookie: (value: string) => void;
+}>;
+
+export type Handler<Q, B> = (request: Request<Q, B>) => Promise<unknown | Download>;
+
+export type Route = RouteSpec<Schema | undefined, Schema | undefined> &
+  Readonly<{ handle: (request: Request<never, never>) => Promise<unknown> }>;
+
+/** One entry of the route table. A route without a permission does not compile. */
+export function route<Q extends Schema | undefined = undefined, B extends Schema | undefined = undefined>(
+  spec: RouteSpec<Q, B>,
+  handle: Handler<Out<Q>, Out<B>>,
+): Route {
+  return { ...spec, handle };
+}

@@ -1,0 +1,9 @@
+export { jobRoutes } from './job.routes.ts';
+export {
+  type JobContext,
+  type JobHandler,
+  JobQueue,
+  type JobRequest,
+  JobStopped,
+  type Progress,
+} from './job-queue.ts';

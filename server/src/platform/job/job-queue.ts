@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { type ProblemCode, type ProblemFacts, problemSentence } from '@pilar/contracts';
+import type { Clock } from '../clock.ts';
+import type { Actor, Database, Tx } from '../db/index.ts';
+import type { Log } from '../log/log.ts';
+import { Problem } from '../problem.ts';
+import { addJob, beatJob, claimJob, endJob } from './job.store.ts';
+
+export type Progress = (phase: string, done: number, total: number | null) => Promise<void>;
+
+/** What a handler works with. `progress` also throws `JobStopped` when somebody asked to stop. */
+export type JobContext = Readonly<{ db: Database; actor: Actor; clock: Clock; jobId: string; progress: Progress }>;
+export type JobHandler = (payload: unknown, context: JobContext) => Promise<unknown>;
+
+export type JobRequest = Readonly<{ kind: string; title: string; link: string | null; payload: unknown }>;
+
+/** Thrown inside a handler when the job was cancelled: its open transaction rolls back, so nothing is half-done. */
+export class JobStopped extends Error {
+  override name = 'JobStopped';
+}
+
+export type JobQueueParts = Readonly<{
+  db: Database;
+  clock: Clock;
+  log: Log;
+  handlers: Readonly<Record<string, JobHandler>>;
+  /** the person as they are now; null when the account has been closed meanwhile */
+  actorOf: (userId: string) => Promise<Actor | null>;
+  onProgress?: (title: string, phase: string, done: number, total: number | null) => void;
+}>;
+
+const IDLE_MILLISECONDS = 2_000;
+const BEAT_MILLISECONDS = 250;
+// A worker that has not been heard of for this long is dead: its job starts again from the beginning.
+const DEAD_AFTER_MILLISECONDS = 15_000;
+
+/**
+ * Background work of this process. A job is a row written in the transaction of the request that asked for it;
+ * a handler writes its result in one transaction, so a job that is killed has done nothing and can start again.
+ */
+export class JobQueue {
+  readonly #parts: JobQueueParts;
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = true;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(parts: JobQueueParts) {
+    this.#parts = parts;
+  }
+
+  /** Adds a job inside the caller's transaction; it is taken up soon after the commit. */
+  async enqueue(tx: Tx, actor: Actor, request: JobRequest): Promise<string> {
+    const id = randomUUID();
+    await addJob(tx, { id, ...request, createdBy: actor.userId, at: this.#parts.clock.now() });
+    setTimeout(() => this.#wake(), 5).unref();
+    return id;
+  }
+
+  start(): void {
+    if (!this.#isStopped) return;
+    this.#isStopped = false;
+    this.#wake();
+  }
+
+  /** Waits for the job in hand, then stops taking new ones. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  #wake(): void {
+    if (this.#isStopped) return;
+    clearTimeout(this.#timer);
+    this.#running = this.#running.then(() => this.#drain());
+  }
+
+  async #drain(): Promise<void> {
+    try {
+      while (!this.#isStopped && (await this.#runNext())) continue;
+    } catch (error) {
+      this.#parts.log.error({ err: error }, 'job queue');
+    }
+    if (!this.#isStopped) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#wake(), IDLE_MILLISECONDS);
+      this.#timer.unref();
+    }
+  }
+
+  async #runNext(): Promise<boolean> {
+    const now = this.#parts.clock.now();
+    const deadBefore = new Date(now.getTime() - DEAD_AFTER_MILLISECONDS);
+    const job = await this.#asWorker((tx) => claimJob(tx, now, deadBefore));
+    if (!job) return false;
+    const ending = await this.#run(job.id, job.kind, job.title, job.created_by, job.payload);
+    await this.#asWorker((tx) => endJob(tx, job.id, { ...ending, at: this.#parts.clock.now() }));
+    return true;
+  }
+
+  async #run(id: string, kind: string, title: string, createdBy: string, payload: unknown) {
+    const beat = this.#beatOf(id, title);
+    const alive = setInterval(() => beat.keepAlive(), DEAD_AFTER_MILLISECONDS / 5);
+    try {
+      const handler = this.#parts.handlers[kind];
+      if (!handler) throw new Problem('not-found', { what: kind });
+      const actor = await this.#parts.actorOf(createdBy);
+      if (!actor) throw new Problem('not-permitted', { permission: kind });
+      const { db, clock } = this.#parts;
+      const result = await handler(payload, { db, actor, clock, jobId: id, progress: beat.progress });
+      return { state: 'done', result } as const;
+    } catch (error) {
+      return this.#endingOf(error, id);
+    } finally {
+      clearInterval(alive);
+    }
+  }
+
+  #endingOf(error: unknown, id: string) {
+    if (error instanceof JobStopped) return { state: 'cancelled' } as const;
+    if (error instanceof Problem) {
+      return { state: 'failed', problem: problemOf(error.code, error.facts, id) } as const;
+    }
+    this.#parts.log.error({ err: error, traceId: id }, 'job failed');
+    return { state: 'failed', problem: problemOf('unexpected', { traceId: id }, id) } as const;
+  }
+
+  /** Progress is written at most four times a second: a fast handler must not wait for its own report. */
+  #beatOf(id: string, title: string) {
+    let last = 0;
+    let latest: { phase: string | null; done: number; total: number | null } = { phase: null, done: 0, total: null };
+    const write = () =>
+      this.#asWorker((tx) => beatJob(tx, id, { ...latest, at: this.#parts.clock.now() }));
+    const progress: Progress = async (phase, done, total) => {
+      const isNewPhase = phase !== latest.phase;
+      latest = { phase, done, total };
+      this.#parts.onProgress?.(title, phase, done, total);
+      if (!isNewPhase && performance.now() - last < BEAT_MILLISECONDS) return;
+      last = performance.now();
+      if (await write()) throw new JobStopped();
+    };
+    const keepAlive = () => {
+      write().catch((error: unknown) => this.#parts.log.warn({ err: error }, 'job heartbeat'));
+    };
+    return { progress, keepAlive };
+  }
+
+  #asWorker<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#parts.db.asSystem('jobs', ['job.run'], work);
+  }
+}
+
+function problemOf(code: ProblemCode, facts: ProblemFacts, traceId: string) {
+  const filled = { ...facts, traceId };
+  return { code, title: problemSentence(code, filled, 'id'), titleEn: problemSentence(code, filled, 'en') };
+}

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+
+export type JobRow = Awaited<ReturnType<typeof findJob>> & object;
+
+export type NewJob = Readonly<{
+  id: string;
+  kind: string;
+  title: string;
+  link: string | null;
+  payload: unknown;
+  createdBy: string;
+  at: Date;
+}>;
+
+export async function addJob(tx: Tx, job: NewJob): Promise<void> {
+  await tx
+    .insertInto('platform.job')
+    .values({
+      id: job.id,
+      kind: job.kind,
+      title: job.title,
+      link: job.link,
+      payload: JSON.stringify(job.payload),
+      created_by: job.createdBy,
+      created_at: job.at,
+    })
+    .execute();
+}
+
+export async function findJob(tx: Tx, id: string) {
+  return tx.selectFrom('platform.job').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function listJobs(tx: Tx, limit: number) {
+  return tx.selectFrom('platform.job').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(limit).execute();
+}
+
+/**
+ * Takes the oldest waiting job, or one whose worker has died (no heartbeat since `deadBefore`).
+ * SKIP LOCKED lets several processes share one PostgreSQL without taking the same job.
+ */
+export async function claimJob(tx: Tx, at: Date, deadBefore: Date) {
+  const waiting = await tx
+    .selectFrom('platform.job')
+    .select('id')
+    .where((where) =>
+      where.or([
+        where('state', '=', 'queued'),
+        where.and([where('state', '=', 'running'), where('heartbeat_at', '<', deadBefore)]),
+      ]),
+    )
+    .orderBy('created_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  if (!waiting) return undefined;
+  return tx
+    .updateTable('platform.job')
+    .set({ state: 'running', started_at: at, heartbeat_at: at, attempts: sql`attempts + 1`, done: 0, total: null })
+    .where('id', '=', waiting.id)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export type Beat = Readonly<{ phase: string | null; done: number; total: number | null; at: Date }>;
+
+/** Writes progress and tells whether somebody asked to stop. */
+export async function beatJob(tx: Tx, id: string, beat: Beat): Promise<boolean> {
+  const row = await tx
+    .updateTable('platform.job')
+    .set({ phase: beat.phase, done: beat.done, total: beat.total, heartbeat_at: beat.at })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .returning('is_cancel_asked')
+    .executeTakeFirst();
+  return row?.is_cancel_asked ?? true;
+}
+
+export type Ending = Readonly<{
+  state: 'done' | 'failed' | 'cancelled';
+  result?: unknown;
+  problem?: unknown;
+  at: Date;
+}>;
+
+export async function endJob(tx: Tx, id: string, ending: Ending): Promise<void> {
+  await tx
+    .updateTable('platform.job')
+    .set({
+      state: ending.state,
+      finished_at: ending.at,
+      result: ending.result === undefined ? null : JSON.stringify(ending.result),
+      problem: ending.problem === undefined ? null : JSON.stringify(ending.problem),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A waiting job ends at once; a running one is asked to stop and does so at its next step. */
+export async function askToStop(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('platform.job')
+    .set({ state: 'cancelled', finished_at: at, is_cancel_asked: true })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute();
+  await tx
+    .updateTable('platform.job')
+    .set({ is_cancel_asked: true })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .execute();
+}
