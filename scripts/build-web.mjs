@@ -34,7 +34,7 @@ function sweep(folder) {
   }
 }
 
-async function build(root, stamp, onStop) {
+async function build(root, stamp, hold) {
   const folder = workFolder(root);
   sweep(folder);
   say('Membangun halaman web …', 'Building the web pages …');
@@ -47,7 +47,7 @@ async function build(root, stamp, onStop) {
     {
       cwd: join(root, 'web'),
       env: { ...process.env, NODE_ENV: 'production' },
-      onStop,
+      hold,
       stdio: ['ignore', 2, 2],
     },
   );
@@ -76,9 +76,9 @@ export async function ensureWebBuilt(root) {
           `Another command is building the web pages${pid === undefined ? '' : ` (process ${pid})`}; waiting …`,
         ),
     },
-    async (onStop) => {
+    async (hold) => {
       const stamp = webStamp(root);
-      if (readStamp(root) !== stamp) await build(root, stamp, onStop);
+      if (readStamp(root) !== stamp) await build(root, stamp, hold);
     },
   );
 }

@@ -58,7 +58,7 @@ function moveRunningNodeAside(root) {
   }
 }
 
-async function runNpm(root, onStop) {
+async function runNpm(root, hold) {
   const { file, args, shell } = npmCommand();
   moveRunningNodeAside(root);
   const started = Date.now();
@@ -66,7 +66,7 @@ async function runNpm(root, onStop) {
   const code = await runChild(
     file,
     [...args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', ...loglevel],
-    { cwd: root, env: cleanEnvironment(process.env), shell, onStop, stdio: ['ignore', 2, 2] },
+    { cwd: root, env: cleanEnvironment(process.env), shell, hold, stdio: ['ignore', 2, 2] },
   );
   if (code !== 0) {
     fail(
@@ -76,6 +76,15 @@ async function runNpm(root, onStop) {
   }
   const seconds = Math.round((Date.now() - started) / 1000);
   say(`Terpasang dalam ${seconds} detik.`, `Installed in ${seconds} s.`);
+}
+
+/** npm leaves an optional package that failed out without a word; the pinned Node is such a package. */
+function checkComplete(root) {
+  if (isInstalled(root)) return;
+  fail(
+    'npm melaporkan selesai, tetapi sebagian pustaka belum terpasang. Ulangi perintah ini.',
+    'npm reported success, yet some packages are not installed. Run this command again.',
+  );
 }
 
 /** A pinned Node that does not start (another C library, for example) is told now, not at the first request. */
@@ -102,7 +111,7 @@ function tellProgress() {
   return () => clearInterval(timer);
 }
 
-async function install(root, stamp, onStop) {
+async function install(root, stamp, hold) {
   if (isInstalled(root)) {
     // Installed by hand with npm: what stands there is what the lock asks for.
     writeFileSync(stampFile(root), stamp);
@@ -114,10 +123,11 @@ async function install(root, stamp, onStop) {
   );
   const stopTelling = tellProgress();
   try {
-    await runNpm(root, onStop);
+    await runNpm(root, hold);
   } finally {
     stopTelling();
   }
+  checkComplete(root);
   checkNode(root);
   writeFileSync(stampFile(root), stamp);
 }
@@ -140,9 +150,9 @@ export async function ensureInstalled(root) {
           'An earlier installation was cut off; starting again.',
         ),
     },
-    async (onStop) => {
+    async (hold) => {
       const stamp = installStamp(root);
-      if (readStamp(root) !== stamp) await install(root, stamp, onStop);
+      if (readStamp(root) !== stamp) await install(root, stamp, hold);
     },
   );
 }

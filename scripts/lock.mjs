@@ -13,7 +13,7 @@ const NAMELESS_MS = 10_000;
 
 const ownerFile = (dir) => join(dir, 'owner.json');
 
-/** @returns {{ pid: number, host: string, token: string } | undefined} */
+/** @returns {{ pid: number, childPid?: number, host: string, token: string } | undefined} */
 export function readOwner(dir) {
   try {
     return JSON.parse(readFileSync(ownerFile(dir), 'utf8'));
@@ -21,6 +21,8 @@ export function readOwner(dir) {
     return undefined;
   }
 }
+
+const writeOwner = (dir, owner) => writeFileSync(ownerFile(dir), JSON.stringify(owner));
 
 function isAlive(pid) {
   try {
@@ -39,11 +41,14 @@ function ageMs(path, now) {
   }
 }
 
+/** A command killed outright leaves its child at work: an npm that still writes is an owner too. */
+const isAtWork = ({ pid, childPid }) => isAlive(pid) || (childPid !== undefined && isAlive(childPid));
+
 /** Whether the lock's owner is dead, or has given no sign for too long (its pid may since belong to another process). */
 export function isStale(dir, now = Date.now()) {
   const owner = readOwner(dir);
   if (owner === undefined) return (ageMs(dir, now) ?? 0) > NAMELESS_MS;
-  if (owner.host === hostname() && !isAlive(owner.pid)) return true;
+  if (owner.host === hostname() && !isAtWork(owner)) return true;
   return (ageMs(ownerFile(dir), now) ?? 0) > STALE_MS;
 }
 
@@ -57,7 +62,7 @@ export function tryLock(dir) {
     throw error;
   }
   const token = randomUUID();
-  writeFileSync(ownerFile(dir), JSON.stringify({ pid: process.pid, host: hostname(), token }));
+  writeOwner(dir, { pid: process.pid, host: hostname(), token });
   return token;
 }
 
@@ -119,14 +124,20 @@ const SIGNALS = [
   ['SIGHUP', 129],
 ];
 
-/** A killed command must not leave its lock behind: release it, then leave with the shell's usual code. */
-function releaseOnSignal(release) {
+/**
+ * A killed command must not leave its lock behind; nor may it free the lock while its child still writes, or the
+ * next command would write beside it. So it ends the child and leaves by the ordinary way; without a child, at once.
+ */
+function endOnSignal(children, release) {
   const handlers = SIGNALS.map(([name, code]) => {
     const handler = () => {
+      process.exitCode = code;
+      for (const child of children) child.kill('SIGTERM');
+      if (children.size > 0) return;
       release();
       process.exit(code);
     };
-    process.once(name, handler);
+    process.on(name, handler);
     return () => process.removeListener(name, handler);
   });
   return () => {
@@ -134,21 +145,28 @@ function releaseOnSignal(release) {
   };
 }
 
+/** Names the child in the lock for as long as it runs. */
+function holdFor(dir, token, children) {
+  return (child) => {
+    children.add(child);
+    const owner = readOwner(dir);
+    if (owner?.token === token) writeOwner(dir, { ...owner, childPid: child.pid });
+    child.once('close', () => children.delete(child));
+  };
+}
+
 /**
  * Runs `work` while holding the lock; waits for another holder, and takes over from a dead one.
- * `work` gets `onStop`, to which it hands what must end (a child process) when this command is killed.
+ * `work` gets `hold`, to which it gives each child process it starts.
  */
 export async function withLock(dir, options, work) {
   const { onWait = () => {}, onBroken = () => {}, pollMs = 300 } = options;
   const token = await acquire(dir, { onWait, onBroken, pollMs });
-  const stops = [];
+  const children = new Set();
   const stopBeat = beat(dir, token);
-  const forget = releaseOnSignal(() => {
-    for (const stop of stops) stop();
-    unlock(dir, token);
-  });
+  const forget = endOnSignal(children, () => unlock(dir, token));
   try {
-    return await work((stop) => stops.push(stop));
+    return await work(holdFor(dir, token, children));
   } finally {
     stopBeat();
     forget();

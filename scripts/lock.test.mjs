@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +48,11 @@ describe('the lock of two commands', () => {
     expect(existsSync(`${lock}.breaking`)).toBe(false);
   });
 
+  it('is not stale while the child of a killed owner still writes', () => {
+    leaveLock({ pid: deadPid(), childPid: process.pid });
+    expect(isStale(lock)).toBe(false);
+  });
+
   it('is stale when a living pid has given no sign for too long, for the pid may be another by now', () => {
     leaveLock({ pid: process.pid }, STALE_MS + 1_000);
     expect(isStale(lock)).toBe(true);
@@ -73,23 +79,34 @@ describe('the lock of two commands', () => {
 describe('work under the lock', () => {
   it('lets the second wait, say so once, and begin only when the first has ended', async () => {
     const events = [];
-    let finishFirst;
+    const began = Promise.withResolvers();
+    const finish = Promise.withResolvers();
     const first = withLock(lock, { pollMs: 5 }, async () => {
       events.push('first begins');
-      await new Promise((resolve) => {
-        finishFirst = resolve;
-      });
+      began.resolve();
+      await finish.promise;
       events.push('first ends');
     });
+    await began.promise;
     const onWait = (pid) => {
       events.push(`second waits for ${pid === process.pid ? 'us' : pid}`);
-      setTimeout(() => finishFirst(), 30);
+      setTimeout(finish.resolve, 30);
     };
     const second = withLock(lock, { pollMs: 5, onWait }, async () => {
       events.push('second begins');
     });
     await Promise.all([first, second]);
     expect(events).toEqual(['first begins', 'second waits for us', 'first ends', 'second begins']);
+  });
+
+  it('names the child while it runs', async () => {
+    const child = new EventEmitter();
+    child.pid = 4321;
+    await withLock(lock, {}, async (hold) => {
+      hold(child);
+      expect(readOwner(lock)).toMatchObject({ pid: process.pid, childPid: 4321 });
+    });
+    expect(existsSync(lock)).toBe(false);
   });
 
   it('frees the lock when the work fails', async () => {

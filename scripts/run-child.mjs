@@ -4,12 +4,12 @@ import { constants } from 'node:os';
 /** Exit code as the shell would give it: 128 + the signal's number for a killed child. */
 export const exitCodeOf = (code, signal) => code ?? 128 + (constants.signals[signal] ?? 0);
 
-/** Runs a program to its end with our input and output. `onStop` receives what stops it early. */
+/** Runs a program to its end with our input and output; `hold` receives the child, to end it early if it must. */
 export function runChild(file, args, options = {}) {
-  const { onStop = () => {}, ...rest } = options;
+  const { hold = () => {}, ...rest } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { stdio: 'inherit', ...rest });
-    onStop(() => child.kill('SIGTERM'));
+    hold(child);
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(exitCodeOf(code, signal)));
   });

@@ -19,7 +19,7 @@ export async function command(main) {
   try {
     await main();
   } catch (error) {
-    process.exitCode = 1;
+    process.exitCode ||= 1; // a signal may have set the code already
     process.stderr.write(
       error instanceof Refusal ? `pilar: ${error.message}\n` : `${error.stack ?? error}\n`,
     );
