@@ -1,0 +1,15 @@
+export * from './areas.ts';
+export * from './breaks.ts';
+export * from './codebooks.ts';
+export * from './growth-tables.ts';
+export * from './indicators.ts';
+export * from './official-series.ts';
+export { ParameterError, parametersFolder } from './parameter-files.ts';
+export { listParameterFiles, parameterVersion } from './parameter-version.ts';
+export * from './poverty-lines.ts';
+export * from './price-index.ts';
+export * from './programmes.ts';
+export { Confidence, periodStart, TwoLanguages } from './provenance-schema.ts';
+export * from './published-classes.ts';
+export * from './sources.ts';
+export * from './taxonomies.ts';
