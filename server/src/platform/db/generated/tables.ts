@@ -1,0 +1,229 @@
+// Written by tools/write-db-types.ts from the migrations. Not edited by hand.
+import type { ColumnType } from 'kysely';
+
+/** Has a default: may be left out when a row is added. */
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>;
+/** Made by the database alone. */
+export type GeneratedAlways<T> = ColumnType<T, never, never>;
+
+/** Exact decimal: read as text, written as number or text. */
+export type Numeric = ColumnType<string, number | string, number | string>;
+/** A moment: read as Date, written as Date or ISO text. */
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+/** Read parsed, written as text: JSON.stringify(value), since a bare array would be read as an SQL array. */
+export type Json = ColumnType<unknown, string, string>;
+export type Bytes = ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+
+/** Every table by its full name. */
+export interface Tables {
+  'measurement.column_mapping': {
+    fingerprint: string;
+    mapping: Json;
+    updated_at: Timestamp;
+    updated_by: string;
+  };
+  'measurement.estimate': {
+    id: string;
+    survey_id: string;
+    line: number;
+    line_source: string;
+    boundary: string;
+    by_column: string | null;
+    data_version: string;
+    method: string;
+    result: Json;
+    created_at: Timestamp;
+    created_by: string;
+    created_by_name: string;
+    published_at: Timestamp | null;
+  };
+  'measurement.figure': {
+    id: string;
+    kind: string;
+    origin: string;
+    indicator: string;
+    area_code: string;
+    group_column: string | null;
+    group_value: string | null;
+    period: string;
+    value: number;
+    unit: string;
+    se: number | null;
+    df: number | null;
+    n: number | null;
+    ci_low: number | null;
+    ci_high: number | null;
+    rse: number | null;
+    rse_class: string | null;
+    method: string;
+    source_id: string | null;
+    source_title: string;
+    source_url: string | null;
+    confidence: string | null;
+    note: string | null;
+    is_synthetic: Generated<boolean>;
+    content_hash: string;
+    estimate_id: string | null;
+    statistic: string | null;
+    replaces: string | null;
+    published_at: Timestamp;
+    published_by: string;
+    published_by_name: string;
+  };
+  'measurement.survey': {
+    id: string;
+    title: string;
+    period: string;
+    file_name: string;
+    file_hash: string;
+    state: string;
+    profile: Json;
+    mapping: Json | null;
+    rows_read: Generated<number>;
+    rows_accepted: Generated<number>;
+    rows_rejected: Generated<number>;
+    data_version: string | null;
+    is_synthetic: Generated<boolean>;
+    job_id: string | null;
+    created_at: Timestamp;
+    created_by: string;
+    created_by_name: string;
+  };
+  'measurement.survey_column': {
+    survey_id: string;
+    name: string;
+    ordinal: number;
+    kind: string;
+    bytes: Bytes;
+    dictionary: Json | null;
+  };
+  'measurement.survey_file': {
+    survey_id: string;
+    bytes: Bytes;
+  };
+  'measurement.survey_rejection': {
+    survey_id: string;
+    ordinal: number;
+    file_row: number;
+    column_name: string;
+    value: string;
+    code: string;
+  };
+  'platform.area': {
+    code: string;
+    level: string;
+    name: string;
+    bps_code: string | null;
+    bps_name: string | null;
+    parent_code: string | null;
+    centroid_lat: number | null;
+    centroid_lng: number | null;
+    geometry: Json | null;
+    geometry_source: string | null;
+    valid_from: string | null;
+    source: string | null;
+  };
+  'platform.audit_entry': {
+    position: GeneratedAlways<number>;
+    id: Generated<string>;
+    at: Generated<Timestamp>;
+    actor_id: Generated<string | null>;
+    actor_name: Generated<string | null>;
+    action: string;
+    entity: string;
+    entity_id: string | null;
+    before: Json | null;
+    after: Json | null;
+    purpose: Generated<string | null>;
+    request_id: string | null;
+  };
+  'platform.job': {
+    id: string;
+    kind: string;
+    title: string;
+    link: string | null;
+    state: Generated<string>;
+    payload: Json;
+    phase: string | null;
+    done: Generated<number>;
+    total: number | null;
+    result: Json | null;
+    problem: Json | null;
+    is_cancel_asked: Generated<boolean>;
+    attempts: Generated<number>;
+    created_by: string;
+    created_at: Timestamp;
+    started_at: Timestamp | null;
+    heartbeat_at: Timestamp | null;
+    finished_at: Timestamp | null;
+  };
+  'platform.migration': {
+    name: string;
+    sha256: string;
+    applied_at: Generated<Timestamp>;
+  };
+  'platform.setting': {
+    key: string;
+    value: Json;
+    updated_at: Generated<Timestamp>;
+  };
+  'registry.dwelling': {
+    id: string;
+    area_code: string;
+    rw: number;
+    rt: number;
+    address: string;
+    codebook: string;
+    tenure: number | null;
+    floor_area_m2: number | null;
+    floor: number | null;
+    wall: number | null;
+    roof: number | null;
+    water: number | null;
+    waste_distance: number | null;
+    light: number | null;
+    power: number | null;
+    fuel: number | null;
+    toilet: number | null;
+    closet: number | null;
+    disposal: number | null;
+    source: string;
+  };
+  'registry.family': {
+    id: string;
+    dwelling_id: string;
+    nomor_kk: string;
+    livelihood: string | null;
+    size: number;
+    desil: number | null;
+    desil_version: string | null;
+    desil_as_of: string | null;
+    programmes: Generated<string>;
+    source: string;
+  };
+  'registry.person': {
+    id: string;
+    family_id: string;
+    nik: string | null;
+    name: string;
+    sex: string;
+    birth_date: string | null;
+    codebook: string;
+    relation: number | null;
+    marital: number | null;
+    school_attendance: number | null;
+    education: number | null;
+    is_working: number | null;
+    sector: number | null;
+    employment_status: number | null;
+    turnover_class: number | null;
+    disability: number | null;
+    chronic: number | null;
+    health_insurance: number | null;
+    pregnant: number | null;
+    source: string;
+  };
+}

@@ -1,0 +1,6 @@
+export { type BulkColumns, type BulkValue, bulkInsert } from './bulk-insert.ts';
+export { type BulkQuery, copyOut } from './copy-out.ts';
+export { refusalCode, refusalConstraint } from './database-error.ts';
+export type { Tables } from './generated/tables.ts';
+export { openDatabase } from './open-database.ts';
+export type { Actor, Database, DatabaseConfig, DatabaseOptions, TransactionOptions, Tx } from './types.ts';

@@ -1,0 +1,45 @@
+import pg from 'pg';
+
+/** Under which role and in whose name a transaction runs. `migrator` is the connection's own user. */
+export type Scope = Readonly<{
+  role: 'pilar_app' | 'pilar_identity' | 'migrator';
+  actorId: string;
+  actorName: string;
+  permissions: readonly string[];
+  purpose: string;
+  timeoutMs: number;
+}>;
+
+const PERMISSION = /^[a-z][a-z0-9.-]*$/;
+
+/**
+ * The permissions as the database reads them: one text, names parted by spaces.
+ * @throws RangeError for a name that could be read as two.
+ */
+export function permissionText(permissions: readonly string[]): string {
+  for (const permission of permissions) {
+    if (!PERMISSION.test(permission)) throw new RangeError(`permissionText: not a permission: ${permission}`);
+  }
+  return permissions.join(' ');
+}
+
+/**
+ * Opens a transaction with all its settings in one round trip. Every setting is local to the
+ * transaction (third argument `true`), so the next one on this connection starts clean.
+ */
+export function beginStatement(scope: Scope): string {
+  const settings: [name: string, value: string][] = [
+    ['app.actor', scope.actorId],
+    ['app.actor_name', scope.actorName],
+    ['app.permissions', permissionText(scope.permissions)],
+    ['app.purpose', scope.purpose],
+    ['statement_timeout', String(scope.timeoutMs)],
+  ];
+  if (scope.role === 'pilar_identity') settings.push(['search_path', 'identity']);
+  // The role comes last: it may take away the right to set what stands before it.
+  if (scope.role !== 'migrator') settings.push(['role', scope.role]);
+  const calls = settings.map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  return `begin; select ${calls.join(', ')}`;
+}

@@ -1,0 +1,58 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from './generated/tables.ts';
+
+/** Who acts: the name and the rights under which one transaction runs. */
+export type Actor = Readonly<{
+  userId: string;
+  userName: string;
+  roles: readonly string[];
+  permissions: readonly string[];
+}>;
+
+/** One open transaction, in the scope of one actor. */
+export type Tx = Transaction<Tables>;
+
+export type TransactionOptions = Readonly<{
+  /** Longest life of the transaction; past it everything is rolled back. */
+  timeoutMs?: number;
+}>;
+
+/** What services get: only transactions with a scope, never a bare connection. */
+export interface Database {
+  readonly kind: 'embedded' | 'postgres';
+  /** Migrations that this opening ran, oldest first. */
+  readonly applied: readonly string[];
+  /** One transaction as `pilar_app` with the actor's name and permissions; row-level security applies. */
+  asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** One transaction as `pilar_app` with only the named permissions: public routes and background jobs. */
+  asSystem<T>(
+    purpose: string,
+    permissions: readonly string[],
+    work: (tx: Tx) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T>;
+  /** For the identity library alone: role `pilar_identity`, search path `identity`. */
+  readonly identity: Kysely<Tables>;
+  /** Housekeeping after a bulk load or now and then: dead rows, planner statistics, checkpoint. */
+  maintain(): Promise<void>;
+  /** Calls that forced data to the disk since opening; undefined where the server does this itself. */
+  syncCalls(): Promise<number | undefined>;
+  /** For example `PostgreSQL 18.6`. */
+  version(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export type DatabaseConfig =
+  | Readonly<{ dataDir: string }>
+  | Readonly<{ databaseUrl: string }>
+  /** A throw-away database in memory, for tests and tools; optionally started from a dumped template. */
+  | Readonly<{ memory: true; template?: Uint8Array }>;
+
+export type DatabaseOptions = Readonly<{
+  /** Folders with `YYYYMMDD-NN-verb-object.sql`; default: all of the server's own. */
+  migrationFolders?: readonly string[];
+  /** Default life of a transaction in ms. */
+  transactionTimeoutMs?: number;
+  /** Connections to a PostgreSQL server; the embedded database always has one. */
+  poolSize?: number;
+}>;
