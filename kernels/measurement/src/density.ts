@@ -1,0 +1,44 @@
+import type { SortedWelfare } from './sorted-welfare.ts';
+
+const SQRT_2_PI = 2.5066282746310007;
+
+/** What a Gaussian kernel sees around a level of welfare. */
+export interface KernelView {
+  /** Density of the people there. */
+  readonly density: number;
+  /** Mean welfare of the people there. */
+  readonly localMean: number;
+}
+
+/**
+ * Gaussian kernel density at a level, bandwidth h = sd/N^0.2 with N the sum of the weights, as in R convey. Because N
+ * counts people, the bandwidth depends on the unit of the weights: expansion weights are expected.
+ *
+ * @throws RangeError when all welfare is equal: there is no spread to smooth over.
+ * @see Osier (2009), Survey Research Methods 3(3), 167-195, section 3.2 (bandwidth).
+ */
+export function kernelAt(sorted: SortedWelfare, level: number, caller: string): KernelView {
+  const { values, weights, size } = sorted;
+  const bandwidth = standardDeviation(sorted) / size ** 0.2;
+  if (!(bandwidth > 0))
+    throw new RangeError(`${caller}: all welfare is ${level}, so it has no density there`);
+  let mass = 0;
+  let welfare = 0;
+  for (let place = 0; place < values.length; place++) {
+    const y = values[place] ?? 0;
+    const distance = (level - y) / bandwidth;
+    const kernel = (weights[place] ?? 0) * Math.exp(-0.5 * distance * distance);
+    mass += kernel;
+    welfare += kernel * y;
+  }
+  return { density: mass / (size * bandwidth * SQRT_2_PI), localMean: welfare / mass };
+}
+
+function standardDeviation({ values, weights, size, total }: SortedWelfare): number {
+  const mean = total / size;
+  let squares = 0;
+  for (let place = 0; place < values.length; place++) {
+    squares += (weights[place] ?? 0) * ((values[place] ?? 0) - mean) ** 2;
+  }
+  return Math.sqrt(squares / size);
+}

@@ -1,0 +1,145 @@
+import { quantilePlaceSorted } from '@pilar/numeric';
+import type { NumberColumn } from './columns.ts';
+import { kernelAt } from './density.ts';
+import { type Estimate, estimateOf } from './estimate.ts';
+import { type LorenzConvention, lorenzCut } from './lorenz.ts';
+import { checkPositiveTotal, errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
+import type { SurveyDesign } from './survey-design.ts';
+import { domainSize } from './taylor.ts';
+
+/** `exact`: the unit at the cut is split (piecewise linear Lorenz curve); `whole-units`: it is taken whole (convey). */
+export type ShareConvention = 'exact' | 'whole-units';
+
+export interface ShareOptions {
+  /** Error of the exact share as in `lorenz`. Default `bps`. */
+  readonly convention?: LorenzConvention;
+}
+
+/**
+ * The share of all welfare that goes to the people between two ranks: L(to) − L(from).
+ *
+ * @throws RangeError for a column of another length, a value that is not a finite number, welfare that does not sum to
+ *   more than 0, or ranks that are not 0 ≤ from < to ≤ 1.
+ * @see Langel & Tillé (2011), Statistical inference for the quintile share ratio, Journal of Statistical Planning and
+ *   Inference 141, 2976-2985.
+ * @example quantileShare([1, 2, 3, 4], surveyDesign({ weights: [1, 1, 1, 1] }), { from: 0.75, to: 1 }).value // 0.4
+ */
+export function quantileShare(
+  welfare: NumberColumn,
+  design: SurveyDesign,
+  ranks: { readonly from: number; readonly to: number },
+  options: ShareOptions = {},
+): Estimate {
+  return quantileShareSorted(sortWelfare(welfare, design), design, ranks, options);
+}
+
+/**
+ * A quantile share of a survey that `sortWelfare` sorted.
+ *
+ * @throws RangeError as `quantileShare`.
+ * @see quantileShare
+ * @example quantileShareSorted(sortWelfare([1, 2, 3, 4], design), design, { from: 0, to: 0.5 }).value // 0.3
+ */
+export function quantileShareSorted(
+  sorted: SortedWelfare,
+  design: SurveyDesign,
+  { from, to }: { readonly from: number; readonly to: number },
+  { convention = 'bps' }: ShareOptions = {},
+): Estimate {
+  if (!(from >= 0 && from < to && to <= 1)) {
+    throw new RangeError(`quantileShare: ranks from ${from} to ${to}, 0 <= from < to <= 1 is expected`);
+  }
+  const lower = lorenzCut(sorted, from, convention, 'quantileShare');
+  const upper = lorenzCut(sorted, to, convention, 'quantileShare');
+  const se = errorSorted(sorted, design, (place) => {
+    const y = sorted.values[place] ?? 0;
+    return upper.linearised(y) - lower.linearised(y);
+  });
+  return estimateOf('quantileShare', {
+    value: upper.share - lower.share,
+    se,
+    ...domainSize(design),
+    method: `share/exact-${convention}@1`,
+  });
+}
+
+/**
+ * The share of all welfare that the lowest share of the people has (World Bank and BPS: the lowest 40 %).
+ *
+ * @throws RangeError as `quantileShare`.
+ * @see quantileShare
+ * @example lowestShare([1, 2, 3, 4, 5], surveyDesign({ weights: [1, 1, 1, 1, 1] })).value // 0.2 = (1 + 2)/15
+ */
+export function lowestShare(
+  welfare: NumberColumn,
+  design: SurveyDesign,
+  options: ShareOptions & { readonly p?: number; readonly split?: ShareConvention } = {},
+): Estimate {
+  return lowestShareSorted(sortWelfare(welfare, design), design, options);
+}
+
+/**
+ * The lowest share of a survey that `sortWelfare` sorted.
+ *
+ * @throws RangeError as `quantileShare`.
+ * @see lowestShare
+ * @example lowestShareSorted(sortWelfare([1, 2, 3, 4], design), design, { p: 0.4, split: 'whole-units' }).value // 0.3
+ */
+export function lowestShareSorted(
+  sorted: SortedWelfare,
+  design: SurveyDesign,
+  options: ShareOptions & { readonly p?: number; readonly split?: ShareConvention } = {},
+): Estimate {
+  const { p = 0.4, split = 'exact', ...rest } = options;
+  if (split === 'exact') return quantileShareSorted(sorted, design, { from: 0, to: p }, rest);
+  checkPositiveTotal(sorted, 'lowestShare');
+  const { sum, linearised } = lowestPart(sorted, p, 'lowestShare');
+  const value = sum / sorted.total;
+  const se = errorSorted(
+    sorted,
+    design,
+    (place) => (linearised(place) - value * (sorted.values[place] ?? 0)) / sorted.total,
+  );
+  return estimateOf('lowestShare', { value, se, ...domainSize(design), method: 'share/whole-units@1' });
+}
+
+/**
+ * The total welfare of the people at or below the p-quantile, units taken whole.
+ *
+ * @throws RangeError for a column of another length, a value that is not a finite number, or p outside 0..1 (without 0
+ *   and 1).
+ * @see Langel & Tillé (2011), Journal of Statistical Planning and Inference 141, 2976-2985.
+ * @example lowestTotal([1, 2, 3, 4], surveyDesign({ weights: [10, 10, 10, 10] }), 0.5).value // 30
+ */
+export function lowestTotal(welfare: NumberColumn, design: SurveyDesign, p: number): Estimate {
+  const sorted = sortWelfare(welfare, design);
+  const { sum, linearised } = lowestPart(sorted, p, 'lowestTotal');
+  const se = errorSorted(sorted, design, linearised);
+  return estimateOf('lowestTotal', {
+    value: sum,
+    se,
+    ...domainSize(design),
+    method: 'lowest-total/whole-units@1',
+  });
+}
+
+/** Σ w y over y ≤ q, with u = y 1(y ≤ q) − m (1(y ≤ q) − p), m the kernel mean of welfare around q. */
+function lowestPart(
+  sorted: SortedWelfare,
+  p: number,
+  caller: string,
+): { sum: number; linearised: (place: number) => number } {
+  if (!(p > 0 && p < 1)) throw new RangeError(`${caller}: p is ${p}, a number between 0 and 1 is expected`);
+  const { values, cumulativeWeights, cumulativeWelfare } = sorted;
+  let place = quantilePlaceSorted(cumulativeWeights, p, 'smallest-at-or-above');
+  const cut = values[place] ?? 0;
+  while (values[place + 1] === cut) place++;
+  const { localMean } = kernelAt(sorted, cut, caller);
+  return {
+    sum: cumulativeWelfare[place] ?? 0,
+    linearised: (at) => {
+      const isBelow = Number((values[at] ?? 0) <= cut);
+      return (values[at] ?? 0) * isBelow - localMean * (isBelow - p);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { sortPairs } from '@pilar/numeric';
+import { checkLength, finiteColumn, type NumberColumn } from './columns.ts';
+import type { SurveyDesign } from './survey-design.ts';
+import { taylorError } from './taylor.ts';
+
+/** The rows of a domain, poorest first, with running sums: Gini, Lorenz curve, shares and quantiles share one sort. */
+export interface SortedWelfare {
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
+  /** Row of the survey that stands at each place. */
+  readonly rows: Uint32Array;
+  /** Weight up to and including each place. */
+  readonly cumulativeWeights: Float64Array;
+  /** Weight × welfare up to and including each place. */
+  readonly cumulativeWelfare: Float64Array;
+  /** Sum of the weights (people). */
+  readonly size: number;
+  /** Sum of weight × welfare. */
+  readonly total: number;
+}
+
+/**
+ * Sorts the domain's rows by welfare, once. Rows with weight 0 are left out.
+ *
+ * @throws RangeError for a column of another length, a value that is not a finite number, or an empty domain.
+ * @see docs/methods/gini.md
+ * @example sortWelfare([30, 10], surveyDesign({ weights: [1, 2] })).cumulativeWelfare // [20, 50]
+ */
+export function sortWelfare(welfare: NumberColumn, design: SurveyDesign): SortedWelfare {
+  const name = { caller: 'sortWelfare', column: 'welfare' };
+  checkLength(welfare, design.rows, name);
+  const values = finiteColumn(welfare, name);
+  const { weights, domain } = design;
+  const keptValues = new Float64Array(values.length);
+  const keptWeights = new Float64Array(values.length);
+  const keptRows = new Uint32Array(values.length);
+  let kept = 0;
+  for (let row = 0; row < values.length; row++) {
+    const weight = weights[row] ?? 0;
+    if (weight === 0 || (domain !== undefined && domain[row] === 0)) continue;
+    keptValues[kept] = values[row] ?? 0;
+    keptWeights[kept] = weight;
+    keptRows[kept] = row;
+    kept++;
+  }
+  const sorted = sortPairs(keptValues.subarray(0, kept), keptWeights.subarray(0, kept));
+  const rows = sorted.rows.map((place) => keptRows[place] ?? 0);
+  return withRunningSums(sorted.values, sorted.weights, rows);
+}
+
+/**
+ * The part of an already sorted survey that lies in a narrower domain: no second sort.
+ *
+ * @throws RangeError when no sorted row lies in the domain.
+ * @see sortWelfare
+ * @example restrictSorted(sortWelfare([30, 10], design), domainOf(design, [1, 0])).values // [30]
+ */
+export function restrictSorted(sorted: SortedWelfare, design: SurveyDesign): SortedWelfare {
+  const { domain } = design;
+  if (domain === undefined) return sorted;
+  const places = new Uint32Array(sorted.rows.length);
+  let kept = 0;
+  for (let place = 0; place < sorted.rows.length; place++) {
+    places[kept] = place;
+    kept += domain[sorted.rows[place] ?? 0] ?? 0;
+  }
+  const chosen = places.subarray(0, kept);
+  const values = Float64Array.from(chosen, (place) => sorted.values[place] ?? 0);
+  const weights = Float64Array.from(chosen, (place) => sorted.weights[place] ?? 0);
+  return withRunningSums(
+    values,
+    weights,
+    Uint32Array.from(chosen, (place) => sorted.rows[place] ?? 0),
+  );
+}
+
+function withRunningSums(values: Float64Array, weights: Float64Array, rows: Uint32Array): SortedWelfare {
+  if (rows.length === 0) throw new RangeError('sortWelfare: no row of the domain has a weight above 0');
+  const cumulativeWeights = runningSum(weights.length, (place) => weights[place] ?? 0);
+  const cumulativeWelfare = runningSum(
+    weights.length,
+    (place) => (weights[place] ?? 0) * (values[place] ?? 0),
+  );
+  const size = cumulativeWeights[rows.length - 1] ?? 0;
+  const total = cumulativeWelfare[rows.length - 1] ?? 0;
+  return Object.freeze({ values, weights, rows, cumulativeWeights, cumulativeWelfare, size, total });
+}
+
+/** Running sums with Neumaier's correction: the last one is as exact as the first. */
+function runningSum(length: number, term: (place: number) => number): Float64Array {
+  const sums = new Float64Array(length);
+  let sum = 0;
+  let lost = 0;
+  for (let place = 0; place < length; place++) {
+    const next = term(place);
+    const grown = sum + next;
+    lost += Math.abs(sum) >= Math.abs(next) ? sum - grown + next : next - grown + sum;
+    sum = grown;
+    sums[place] = sum + lost;
+  }
+  return sums;
+}
+
+/** Standard error from a linearised variable that is given by place in the sorted survey. */
+export function errorSorted(
+  sorted: SortedWelfare,
+  design: SurveyDesign,
+  linearised: (place: number) => number,
+): number {
+  const totals = new Float64Array(design.psuCount);
+  for (let place = 0; place < sorted.rows.length; place++) {
+    const psu = design.psuOfRow[sorted.rows[place] ?? 0] ?? 0;
+    totals[psu] = (totals[psu] ?? 0) + (sorted.weights[place] ?? 0) * linearised(place);
+  }
+  return taylorError(design, totals);
+}
+
+/** Refuses a domain whose welfare does not sum to more than 0: shares of it would mean nothing. */
+export function checkPositiveTotal(sorted: SortedWelfare, caller: string): void {
+  if (sorted.total > 0) return;
+  throw new RangeError(`${caller}: welfare sums to ${sorted.total}, a total above 0 is expected`);
+}
