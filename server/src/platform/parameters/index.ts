@@ -1,5 +1,7 @@
 export * from './areas.ts';
 export * from './breaks.ts';
+export * from './check-provenance.ts';
+export * from './check-relations.ts';
 export * from './codebooks.ts';
 export * from './growth-tables.ts';
 export * from './indicators.ts';
