@@ -1,0 +1,71 @@
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { ApiProblem } from '../platform/api/problem.ts';
+import { useFormat } from '../platform/format/use-format.ts';
+import { useSession, useUser } from '../platform/session/session.queries.ts';
+import { useText } from '../platform/text/dictionary.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { appText } from './app.text.ts';
+import { OfflineNotice } from './OfflineNotice.tsx';
+import { PhoneBar } from './PhoneBar.tsx';
+import { Rail } from './Rail.tsx';
+import { useFocusOnArrival } from './use-focus-on-arrival.ts';
+
+/** The frame of every signed-in page: rail, banner of the demo, the page, the foot of a print. */
+export function Shell() {
+  const text = useText(appText);
+  const session = useSession();
+  const path = useLocation({ select: (location) => location.pathname });
+  useFocusOnArrival(path);
+  return (
+    <div className="shell">
+      <a className="skip" href="#isi">
+        {text.skip}
+      </a>
+      <Rail path={path} />
+      <div className="shell-page">
+        {session?.isDemo ? (
+          <Notice tone="caution" title={text.demoTitle}>
+            {text.demoText}
+          </Notice>
+        ) : null}
+        <OfflineNotice />
+        <main id="isi" tabIndex={-1}>
+          <Permitted />
+        </main>
+        <PrintFoot />
+      </div>
+      <PhoneBar path={path} />
+    </div>
+  );
+}
+
+function Permitted() {
+  const user = useUser();
+  const needed = useMatches({ select: (matches) => matches.at(-1)?.staticData.permission });
+  if (user !== null && needed !== undefined && !user.permissions.includes(needed)) {
+    return <ErrorState problem={forbidden} />;
+  }
+  return <Outlet />;
+}
+
+const forbidden = new ApiProblem(403, {
+  code: 'not-permitted',
+  title: 'Akun Anda tidak memiliki hak untuk halaman ini. Mintalah kepada pengelola bila diperlukan.',
+  titleEn: 'Your account does not have the right for this page. Ask the administrator if you need it.',
+});
+
+function PrintFoot() {
+  const text = useText(appText);
+  const format = useFormat();
+  const session = useSession();
+  const city = session?.city?.name ?? '';
+  const when = format.instant(new Date().toISOString());
+  return (
+    <p className="print-foot">
+      {[city, text.printed(when), session?.isDemo ? text.demoTitle : '', window.location.href]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Permission } from '@pilar/contracts';
+
+type Label = 'home' | 'figures' | 'surveys' | 'desil' | 'areas' | 'jobs' | 'users' | 'audit' | 'account';
+
+export type NavigationItem = Readonly<{
+  href: string;
+  label: Label;
+  group: 'chain' | 'administration';
+  /** Null: every signed-in person. */
+  permission: Permission | null;
+}>;
+
+/** The rail, in the order of the chain. Only what is built stands here. */
+export const NAVIGATION: readonly NavigationItem[] = [
+  { href: '/', label: 'home', group: 'chain', permission: 'indicator.read' },
+  { href: '/angka', label: 'figures', group: 'chain', permission: 'indicator.read' },
+  { href: '/survei', label: 'surveys', group: 'chain', permission: 'survey.read' },
+  { href: '/peta', label: 'desil', group: 'chain', permission: 'registry.count' },
+  { href: '/wilayah', label: 'areas', group: 'chain', permission: 'area.read' },
+  { href: '/pekerjaan', label: 'jobs', group: 'administration', permission: 'job.read' },
+  { href: '/pengguna', label: 'users', group: 'administration', permission: 'user.read' },
+  { href: '/jejak-audit', label: 'audit', group: 'administration', permission: 'audit.read' },
+  { href: '/akun', label: 'account', group: 'administration', permission: null },
+];
+
+export function visibleNavigation(permissions: readonly Permission[]): readonly NavigationItem[] {
+  return NAVIGATION.filter((item) => item.permission === null || permissions.includes(item.permission));
+}
+
+/** The item whose page this is: the longest address that begins the path. */
+export function isCurrent(item: NavigationItem, path: string): boolean {
+  return item.href === '/' ? path === '/' : path === item.href || path.startsWith(`${item.href}/`);
+}

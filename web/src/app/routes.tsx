@@ -1,0 +1,142 @@
+import type { Permission } from '@pilar/contracts';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from '../platform/session/session.queries.ts';
+import { returnAddress } from './return-address.ts';
+import { Shell } from './Shell.tsx';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** What the page asks for; the shell says so where the right is missing. */
+    permission?: Permission;
+  }
+}
+
+const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
+  // Filters are plain words in the address; each page reads its own.
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: Outlet,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/masuk',
+  component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mulai',
+  component: lazyRouteComponent(() => import('./setup/SetupPage.tsx'), 'SetupPage'),
+});
+
+const httpsHelpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bantuan-https',
+  component: lazyRouteComponent(() => import('./help/HttpsHelpPage.tsx'), 'HttpsHelpPage'),
+});
+
+/** Every page inside needs a city and a signed-in person. */
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.client.ensureQueryData(sessionQuery);
+    if (session.city === null) throw redirect({ href: '/mulai' });
+    if (session.user === null) throw redirect({ href: returnAddress(location.href) });
+  },
+});
+
+const within = () => shellRoute;
+
+const pages = [
+  createRoute({
+    getParentRoute: within,
+    path: '/',
+    staticData: { permission: 'indicator.read' },
+    component: lazyRouteComponent(() => import('../measurement/HomePage.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/angka',
+    staticData: { permission: 'indicator.read' },
+    component: lazyRouteComponent(() => import('../measurement/FiguresPage.tsx'), 'FiguresPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/survei',
+    staticData: { permission: 'survey.read' },
+    component: lazyRouteComponent(() => import('../measurement/SurveysPage.tsx'), 'SurveysPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/survei/$id',
+    staticData: { permission: 'survey.read' },
+    component: lazyRouteComponent(() => import('../measurement/SurveyPage.tsx'), 'SurveyPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/peta',
+    staticData: { permission: 'registry.count' },
+    component: lazyRouteComponent(() => import('../registry/DesilPage.tsx'), 'DesilPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/wilayah',
+    staticData: { permission: 'area.read' },
+    component: lazyRouteComponent(() => import('./areas/AreasPage.tsx'), 'AreasPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/pekerjaan',
+    staticData: { permission: 'job.read' },
+    component: lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/pengguna',
+    staticData: { permission: 'user.read' },
+    component: lazyRouteComponent(() => import('./users/UsersPage.tsx'), 'UsersPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/jejak-audit',
+    staticData: { permission: 'audit.read' },
+    component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/akun',
+    component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/metode/$slug',
+    component: lazyRouteComponent(() => import('./methods/MethodPage.tsx'), 'MethodPage'),
+  }),
+];
+
+const galleryRoutes = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => rootRoute,
+        path: '/_galeri',
+        component: lazyRouteComponent(() => import('../ui/stories/GalleryPage.tsx'), 'GalleryPage'),
+      }),
+    ]
+  : [];
+
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  setupRoute,
+  httpsHelpRoute,
+  shellRoute.addChildren(pages),
+  ...galleryRoutes,
+]);

@@ -1,0 +1,23 @@
+import { permissionsOf, type Role, type Session } from '@pilar/contracts';
+
+/** A session of the demo city, signed in with the given role; null is a visitor. */
+export function sessionAs(role: Role | null, changes: Partial<Session> = {}): Session {
+  const user =
+    role === null
+      ? null
+      : {
+          id: `orang-${role}`,
+          userName: role,
+          name: 'Siti Rahmawati',
+          email: null,
+          roles: [role],
+          permissions: permissionsOf([role]),
+        };
+  return {
+    user,
+    city: { code: '18.72', name: 'Kota Metro', provinceCode: '18', provinceName: 'Lampung' },
+    isDemo: false,
+    version: '0.1.0',
+    ...changes,
+  };
+}

@@ -1,0 +1,1 @@
+export { DesilPage } from './DesilPage.tsx';

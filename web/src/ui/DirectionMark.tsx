@@ -1,0 +1,28 @@
+import { useText } from '../platform/text/dictionary.ts';
+import { Icon } from './Icon.tsx';
+import { uiText } from './ui.text.ts';
+
+export type FigureDirection = Readonly<{
+  word: 'down' | 'up' | 'unclear' | 'not-compared' | 'no-error';
+  isGood: boolean | null;
+  /** Names what is compared, for example `dibanding Maret 2024`, or says why nothing is. */
+  text: string;
+}>;
+
+/** Direction by arrow and word; the colour only repeats what they say. */
+export function DirectionMark({ direction }: { direction: FigureDirection }) {
+  const text = useText(uiText);
+  const { word, isGood } = direction;
+  const tone = isGood === null ? 'none' : isGood ? 'good' : 'bad';
+  const isFact = word === 'up' || word === 'down';
+  return (
+    <p className="figure-direction" data-tone={isFact ? tone : 'none'}>
+      {isFact ? (
+        <strong>
+          <Icon name={word} size={12} /> {text[word]}
+        </strong>
+      ) : null}
+      <span>{direction.text}</span>
+    </p>
+  );
+}
