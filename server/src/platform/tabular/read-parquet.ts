@@ -103,7 +103,9 @@ function cellOf(duckdb: DuckDb, value: DuckDBValue): Cell {
   if (typeof value === 'number') return Number.isNaN(value) ? null : value;
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (value instanceof duckdb.DuckDBDecimalValue) return value.width <= 15 ? value.toDouble() : String(value);
+  if (value instanceof duckdb.DuckDBDecimalValue) {
+    return Number.isSafeInteger(Number(value.value)) ? value.toDouble() : String(value);
+  }
   if (value instanceof duckdb.DuckDBDateValue) return new Date(value.days * 86_400_000 - WIB_OFFSET_MS);
   if (value instanceof duckdb.DuckDBTimestampTZValue) return new Date(Number(value.micros / 1000n));
   if (value instanceof duckdb.DuckDBTimestampValue)

@@ -1,15 +1,17 @@
-import { type CellObject, type DenseWorkSheet, read, SSF, type WorkBook } from '@e965/xlsx';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Problem } from '../problem.ts';
-import { serialInstant } from './calendar.ts';
-import type { Merge } from './header.ts';
+import { serialInstant, WIB_OFFSET_MS } from './calendar.ts';
 import type { Cell, ReadInput } from './raw-table.ts';
 import { type BuiltTable, TableBuilder } from './table-builder.ts';
 import { type TableWarning, tableWarning } from './table-warning.ts';
-import { storedZip, unpackEntries, type ZipEntry, zipEntries } from './zip-entries.ts';
+import { type BookSheet, type XlsxBook, xlsxBook } from './xlsx-book.ts';
+import { LAST_COLUMN, LAST_ROW, type SheetCell, sheetMerges, sheetRows } from './xlsx-sheet.ts';
+import { richText, xmlText } from './xlsx-xml.ts';
+import { unpackEntries, type ZipEntry, zipEntries } from './zip-entries.ts';
 
-/** Parts of a workbook that hold no cell: they are not even unpacked. */
-const NO_CELLS =
-  /^(xl\/(media|embeddings|drawings|charts|printerSettings|activeX|ctrlProps|externalLinks)\/|docProps\/thumbnail|customXml\/|.*vbaProject)/i;
+/** The parts that hold cells or tell how to read them; the others are not even unpacked. */
+const NEEDED =
+  /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/i;
 
 export interface ReadSheet extends BuiltTable {
   readonly sheets: readonly string[];
@@ -17,44 +19,35 @@ export interface ReadSheet extends BuiltTable {
 }
 
 /** Reads one sheet of an .xlsx or .xlsm file. */
-export async function readXlsx({ bytes, fileName, options }: ReadInput): Promise<ReadSheet> {
-  const parts = unpackEntries(sheetEntries(bytes, fileName), fileName);
+export async function readXlsx(input: ReadInput): Promise<ReadSheet> {
+  const { bytes, fileName, options } = input;
+  const parts = unpackEntries(neededEntries(bytes, fileName), fileName);
   options.signal?.throwIfAborted();
-  const zip = storedZip(parts);
-  const outline = opened(() => read(zip, { type: 'buffer', bookSheets: true, bookProps: false }), fileName);
-  const sheets = outline.SheetNames;
-  const hidden = new Set(
-    (outline.Workbook?.Sheets ?? []).flatMap((s, at) => (s.Hidden ? [sheets[at] ?? s.name ?? ''] : [])),
-  );
-  if (options.sheet !== undefined && !sheets.includes(options.sheet)) {
-    throw new Problem('sheet-not-found', { file: fileName, sheet: options.sheet, sheets: sheets.join(', ') });
-  }
-  const visible = sheets.filter((name) => !hidden.has(name));
-  const candidates = options.sheet === undefined ? (visible.length > 0 ? visible : sheets) : [options.sheet];
+  const book = xlsxBook(parts, fileName);
+  const sheets = book.sheets.map((sheet) => sheet.name);
   let last: ReadSheet | undefined;
-  for (const sheet of candidates) {
-    const built = readOneSheet(zip, sheet, { bytes, fileName, options });
+  for (const sheet of candidates(book, input)) {
+    const built = await readSheet(parts.get(sheet.part) ?? Buffer.alloc(0), book, input);
     last = {
       ...built,
       sheets,
-      sheet,
-      warnings: [...sheetWarnings(sheet, visible, hidden, options.sheet), ...built.warnings],
+      sheet: sheet.name,
+      warnings: [...sheetWarnings(sheet, book, options.sheet), ...built.warnings],
     };
     if (built.rowNumbers.length > 0) break;
   }
-  options.onProgress?.({ bytes: bytes.length, totalBytes: bytes.length, rows: last?.rowNumbers.length ?? 0 });
   if (last === undefined) throw new Problem('file-empty', { file: fileName });
   return last;
 }
 
-function sheetEntries(bytes: Uint8Array, fileName: string): ZipEntry[] {
+function neededEntries(bytes: Uint8Array, fileName: string): ZipEntry[] {
   const entries = zipEntries(bytes, fileName);
   const names = new Set(entries.map((entry) => entry.name));
   if (!names.has('xl/workbook.xml')) {
     throw new Problem('file-type-unknown', { file: fileName, found: otherZip(names) });
   }
   if (entries.some((entry) => entry.isEncrypted)) throw new Problem('file-protected', { file: fileName });
-  return entries.filter((entry) => !NO_CELLS.test(entry.name) && !entry.name.endsWith('/'));
+  return entries.filter((entry) => NEEDED.test(entry.name));
 }
 
 function otherZip(names: ReadonlySet<string>): string {
@@ -64,106 +57,99 @@ function otherZip(names: ReadonlySet<string>): string {
   return 'ZIP';
 }
 
-function opened<T>(work: () => T, fileName: string): T {
-  try {
-    return work();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    if (/password|encrypt/i.test(message)) throw new Problem('file-protected', { file: fileName });
-    throw new Problem('file-damaged', {
-      file: fileName,
-      reason: 'lembar kerja tidak dapat dibuka / workbook cannot be opened',
-    });
+/** The named sheet, else the visible ones in order until one has a table; a hidden sheet is never read unasked. */
+function candidates(book: XlsxBook, { fileName, options }: ReadInput): readonly BookSheet[] {
+  if (options.sheet === undefined) {
+    const visible = book.sheets.filter((sheet) => !sheet.isHidden);
+    return visible.length > 0 ? visible : book.sheets;
   }
+  const named = book.sheets.find((sheet) => sheet.name === options.sheet);
+  if (named !== undefined) return [named];
+  const sheets = book.sheets.map((sheet) => sheet.name).join(', ');
+  throw new Problem('sheet-not-found', { file: fileName, sheet: options.sheet, sheets });
 }
 
-function readOneSheet(zip: Buffer, sheet: string, input: ReadInput): BuiltTable {
-  const { fileName, options } = input;
-  const book = opened(
-    () =>
-      read(zip, {
-        type: 'buffer',
-        sheets: sheet,
-        dense: true,
-        nodim: true,
-        cellNF: true,
-        cellText: false,
-        cellHTML: false,
-        sheetStubs: false,
-      }),
-    fileName,
-  );
-  options.signal?.throwIfAborted();
-  const rows = denseRows(book, sheet);
-  const merges = (book.Sheets[sheet]?.['!merges'] ?? []).map(({ s, e }) => ({
-    top: s.r + 1,
-    bottom: e.r + 1,
-    left: s.c,
-    right: e.c,
-  }));
+interface Troubles {
+  readonly errors: number[];
+  readonly uncomputed: number[];
+}
+
+async function readSheet(xml: Buffer, book: XlsxBook, input: ReadInput): Promise<BuiltTable> {
+  const { bytes, fileName, options } = input;
+  const merges = sheetMerges(xml);
   const builder = new TableBuilder(input, merges, false);
-  const troubles = { errors: [] as number[], uncomputed: [] as number[] };
-  const is1904 = book.Workbook?.WBProps?.date1904 === true;
-  // forEach passes over the holes of a sparse array: a sheet that ends in row 1,048,576 costs what it holds.
+  const troubles: Troubles = { errors: [], uncomputed: [] };
   let wantsMore = true;
-  rows.forEach((row, at) => {
-    if (!wantsMore || row === undefined) return;
-    const cells: Cell[] = [];
-    row.forEach((cell, column) => {
-      const value = cellValue(cell, is1904);
-      if (cell.t === 'e') troubles.errors.push(at + 1);
-      else if (value === null && cell.f !== undefined && cell.v === undefined)
-        troubles.uncomputed.push(at + 1);
-      if (value !== null) cells[column] = value;
-    });
-    if (cells.length > 0)
-      wantsMore = builder.add(
-        at + 1,
-        Array.from(cells, (cell) => cell ?? null),
-      );
-  });
-  const built = builder.finish();
-  return { ...built, warnings: [...built.warnings, ...cellWarnings(troubles, merges, built.headerRow)] };
-}
-
-function denseRows(book: WorkBook, sheet: string): readonly (readonly CellObject[] | undefined)[] {
-  const found = book.Sheets[sheet];
-  // The edge to the library: `dense: true` gives a DenseWorkSheet, its type says WorkSheet.
-  return (found as DenseWorkSheet | undefined)?.['!data'] ?? [];
-}
-
-function cellValue(cell: CellObject, is1904: boolean): Cell {
-  if (cell.t === 'e' || cell.t === 'z' || cell.v === undefined) return null;
-  if (typeof cell.v === 'string') return cell.v.trim() === '' ? null : cell.v;
-  if (typeof cell.v === 'number' && cell.z !== undefined && cell.v >= 1 && SSF.is_date(String(cell.z))) {
-    return serialInstant(cell.v, is1904) ?? cell.v;
+  for (const rows of sheetRows(xml)) {
+    options.signal?.throwIfAborted();
+    for (const { number, cells } of rows) {
+      if (!(number >= 1 && number <= LAST_ROW)) throw damaged(fileName, `baris / row ${number}`);
+      const values = rowValues(cells, number, book, troubles);
+      if (values.length > LAST_COLUMN) throw damaged(fileName, `kolom / column ${values.length}`);
+      if (values.length > 0) wantsMore = builder.add(number, values);
+      if (!wantsMore) break;
+    }
+    options.onProgress?.({ bytes: bytes.length, totalBytes: bytes.length, rows: builder.rows });
+    if (!wantsMore) break;
+    await nextTurn();
   }
-  return cell.v;
+  const built = builder.finish();
+  const inData = merges.filter((merge) => merge.top > built.headerRow).map((merge) => merge.top);
+  return { ...built, warnings: [...built.warnings, ...cellWarnings(troubles, inData)] };
 }
 
-function cellWarnings(
-  troubles: { errors: number[]; uncomputed: number[] },
-  merges: readonly Merge[],
-  headerRow: number,
-): TableWarning[] {
+const damaged = (file: string, reason: string): Problem => new Problem('file-damaged', { file, reason });
+
+/** The values of one row up to its last filled cell; empty for a row that only carries formats. */
+function rowValues(cells: readonly SheetCell[], row: number, book: XlsxBook, troubles: Troubles): Cell[] {
+  const values: Cell[] = [];
+  for (const cell of cells) {
+    if (cell.type === 'e') troubles.errors.push(row);
+    const value = cellValue(cell, book);
+    if (value === null) {
+      if (cell.isFormula && cell.value === undefined && cell.type !== 'str') troubles.uncomputed.push(row);
+      continue;
+    }
+    while (values.length < Math.min(cell.column, LAST_COLUMN)) values.push(null);
+    values[cell.column] = value;
+  }
+  return values;
+}
+
+function cellValue(cell: SheetCell, book: XlsxBook): Cell {
+  if (cell.type === 'inlineStr') return textOrNull(richText(cell.body));
+  if (cell.value === undefined || cell.type === 'e') return null;
+  if (cell.type === 's') return textOrNull(book.sharedTexts[Number(cell.value)] ?? '');
+  if (cell.type === 'str') return textOrNull(xmlText(cell.value));
+  if (cell.type === 'b') return cell.value.trim() === '1';
+  if (cell.type === 'd') return isoInstant(cell.value);
+  const number = cell.value.trim() === '' ? Number.NaN : Number(cell.value);
+  if (!Number.isFinite(number)) return textOrNull(cell.value);
+  if (book.isDate[cell.style] !== true || number < 1) return number;
+  return serialInstant(number, book.is1904) ?? number;
+}
+
+const textOrNull = (text: string): Cell => (text.trim() === '' ? null : text);
+
+/** A day written in ISO form has no zone: it is one of WIB. */
+function isoInstant(text: string): Cell {
+  const instant = Date.parse(/T/.test(text) ? `${text.replace(/Z$/, '')}Z` : `${text}T00:00:00Z`);
+  return Number.isNaN(instant) ? textOrNull(text) : new Date(instant - WIB_OFFSET_MS);
+}
+
+function cellWarnings(troubles: Troubles, merged: number[]): TableWarning[] {
   const warnings: TableWarning[] = [];
   if (troubles.errors.length > 0) warnings.push(tableWarning('cells-error', { rows: troubles.errors }));
   if (troubles.uncomputed.length > 0)
     warnings.push(tableWarning('formulas-without-value', { rows: troubles.uncomputed }));
-  const inData = merges.filter((merge) => merge.top > headerRow).map((merge) => merge.top);
-  if (inData.length > 0) warnings.push(tableWarning('cells-merged', { rows: inData.sort((a, b) => a - b) }));
+  if (merged.length > 0) warnings.push(tableWarning('cells-merged', { rows: merged.sort((a, b) => a - b) }));
   return warnings;
 }
 
-function sheetWarnings(
-  sheet: string,
-  visible: readonly string[],
-  hidden: ReadonlySet<string>,
-  wanted: string | undefined,
-): TableWarning[] {
+function sheetWarnings(sheet: BookSheet, book: XlsxBook, wanted: string | undefined): TableWarning[] {
   const warnings: TableWarning[] = [];
-  if (hidden.has(sheet)) warnings.push(tableWarning('sheet-hidden', { detail: sheet }));
-  const others = visible.filter((name) => name !== sheet);
+  if (sheet.isHidden) warnings.push(tableWarning('sheet-hidden', { detail: sheet.name }));
+  const others = book.sheets.filter((other) => other !== sheet && !other.isHidden).map((other) => other.name);
   if (wanted === undefined && others.length > 0) {
     warnings.push(
       tableWarning('other-sheets', { count: others.length, detail: others.slice(0, 8).join(', ') }),

@@ -1,8 +1,9 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { Problem } from '../problem.ts';
 
-/** Unpacked size a workbook may have, all parts together. Counted while unpacking: what a zip claims is not believed. */
+/** Unpacked size that a workbook may have, all parts together. */
 export const MOST_UNPACKED_MEGABYTES = 400;
+const LARGEST_PIECE = 1 << 27;
 const MOST_ENTRIES = 5_000;
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -12,6 +13,9 @@ export interface ZipEntry {
   readonly isEncrypted: boolean;
   readonly method: number;
   readonly packed: Buffer;
+  /** As the directory claims; unpacking stops there. */
+  readonly size: number;
+  readonly checksum: number;
 }
 
 /** The entries of a zip by its directory, still packed. */
@@ -42,8 +46,13 @@ function endOfDirectory(zip: Buffer): number {
 }
 
 function entryAt(zip: Buffer, at: number, nameEnd: number, fileName: string): ZipEntry {
-  const local = zip.readUInt32LE(at + 42);
-  const packedSize = zip.readUInt32LE(at + 20);
+  const extra = zip.subarray(nameEnd, nameEnd + zip.readUInt16LE(at + 30));
+  const [size, packedSize, local] = wideSizes(
+    zip.readUInt32LE(at + 24),
+    zip.readUInt32LE(at + 20),
+    zip.readUInt32LE(at + 42),
+    extra,
+  );
   if (local + 30 > zip.length) throw damaged(fileName, 'bagian zip hilang / a zip part is missing');
   const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
   if (start + packedSize > zip.length) throw damaged(fileName, 'berkas terpotong / file cut off');
@@ -52,72 +61,56 @@ function entryAt(zip: Buffer, at: number, nameEnd: number, fileName: string): Zi
     isEncrypted: (zip.readUInt16LE(at + 8) & 1) === 1,
     method: zip.readUInt16LE(at + 10),
     packed: zip.subarray(start, start + packedSize),
+    size,
+    checksum: zip.readUInt32LE(at + 16),
   };
 }
 
-/** Unpacks entries under one common limit. */
-export function unpackEntries(entries: readonly ZipEntry[], fileName: string): Map<string, Buffer> {
-  let left = MOST_UNPACKED_MEGABYTES * 1e6;
-  const unpacked = new Map<string, Buffer>();
-  for (const entry of entries) {
-    const content = unpack(entry, left, fileName);
-    left -= content.length;
-    if (left < 0) throw tooLarge(fileName);
-    unpacked.set(entry.name, content);
-  }
-  return unpacked;
+/** Zip64: a field that is full stands in the extra field 1, in this order, 8 bytes each. */
+function wideSizes(size: number, packed: number, local: number, extra: Buffer): [number, number, number] {
+  const fields: [number, number, number] = [size, packed, local];
+  if (!fields.includes(0xffffffff)) return fields;
+  let at = 0;
+  while (at + 4 <= extra.length && extra.readUInt16LE(at) !== 1) at += 4 + extra.readUInt16LE(at + 2);
+  at += 4;
+  return fields.map((field) => {
+    if (field !== 0xffffffff || at + 8 > extra.length) return field;
+    at += 8;
+    return Number(extra.readBigUInt64LE(at - 8));
+  }) as [number, number, number];
 }
 
-function unpack(entry: ZipEntry, most: number, fileName: string): Buffer {
+/**
+ * Unpacks the wanted entries. The claims are added up first, and no entry is unpacked beyond its own claim: a bomb
+ * that tells the truth costs nothing, one that lies no more than it claims.
+ */
+export function unpackEntries(entries: readonly ZipEntry[], fileName: string): Map<string, Buffer> {
+  const claimed = entries.reduce((sum, entry) => sum + entry.size, 0);
+  if (claimed > MOST_UNPACKED_MEGABYTES * 1e6) {
+    const megabytes = Math.ceil(claimed / 1e6);
+    throw new Problem('file-too-large', { file: fileName, megabytes, limit: MOST_UNPACKED_MEGABYTES });
+  }
+  return new Map(entries.map((entry) => [entry.name, unpacked(entry, fileName)]));
+}
+
+function unpacked(entry: ZipEntry, fileName: string): Buffer {
+  const content = inflated(entry, fileName);
+  if (content.length !== entry.size || crc32(content) !== entry.checksum) throw damaged(fileName, entry.name);
+  return content;
+}
+
+function inflated(entry: ZipEntry, fileName: string): Buffer {
   if (entry.method === 0) return entry.packed;
   if (entry.method !== 8) throw damaged(fileName, `cara pemampatan / compression ${entry.method}`);
   try {
-    return inflateRawSync(entry.packed, { maxOutputLength: Math.max(1, most) });
-  } catch (error) {
-    if (error instanceof RangeError) throw tooLarge(fileName);
+    return inflateRawSync(entry.packed, {
+      maxOutputLength: Math.max(1, entry.size),
+      // One piece for the whole part: joining pieces would hold it twice.
+      chunkSize: Math.min(Math.max(64, entry.size + 1), LARGEST_PIECE),
+    });
+  } catch {
     throw damaged(fileName, entry.name);
   }
 }
 
 const damaged = (file: string, reason: string): Problem => new Problem('file-damaged', { file, reason });
-
-const tooLarge = (file: string): Problem =>
-  new Problem('file-too-large', {
-    file,
-    megabytes: `> ${MOST_UNPACKED_MEGABYTES}`,
-    limit: MOST_UNPACKED_MEGABYTES,
-  });
-
-/** A zip of the given parts without compression: what was unpacked under a limit is handed on without unpacking again. */
-export function storedZip(parts: ReadonlyMap<string, Buffer>): Buffer {
-  const pieces: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of parts) {
-    const nameBytes = Buffer.from(name, 'utf8');
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(20, 4);
-    local.writeUInt32LE(content.length, 18);
-    local.writeUInt32LE(content.length, 22);
-    local.writeUInt16LE(nameBytes.length, 26);
-    const central = Buffer.alloc(46);
-    central.writeUInt32LE(DIRECTORY_ENTRY, 0);
-    central.writeUInt16LE(20, 6);
-    central.writeUInt32LE(content.length, 20);
-    central.writeUInt32LE(content.length, 24);
-    central.writeUInt16LE(nameBytes.length, 28);
-    central.writeUInt32LE(at, 42);
-    pieces.push(local, nameBytes, content);
-    directory.push(central, nameBytes);
-    at += 30 + nameBytes.length + content.length;
-  }
-  const size = directory.reduce((sum, piece) => sum + piece.length, 0);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(END_OF_DIRECTORY, 0);
-  end.writeUInt16LE(parts.size, 8);
-  end.writeUInt16LE(parts.size, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...pieces, ...directory, end]);
-}
