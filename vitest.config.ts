@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{kernels,contracts,demo,server,tools,scripts}/**/*.test.{ts,mjs}'],
+          globalSetup: ['server/src/platform/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

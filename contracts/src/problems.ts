@@ -176,7 +176,7 @@ const table = {
   'design-invalid': {
     status: 422,
     id: 'Rancangan survei tidak dapat dipakai untuk menghitung galat: {reason}. Periksa kolom strata, klaster, dan penimbang.',
-    en: 'The survey design cannot be used for errors: {reason}. Check the strata, cluster and weight columns.',
+    en: 'The survey design cannot be used for errors: {reasonEn}. Check the strata, cluster and weight columns.',
   },
   'estimate-published': {
     status: 409,

@@ -90,7 +90,7 @@ export const RejectionList = z.object({
 });
 export type RejectionList = z.infer<typeof RejectionList>;
 
-export const STATISTICS = ['p0', 'p1', 'p2', 'mean', 'gini', 'lowest40'] as const;
+export const STATISTICS = ['p0', 'p1', 'p2', 'mean', 'gini', 'lowest40', 'lowest40mean'] as const;
 export const Statistic = z.enum(STATISTICS);
 export type Statistic = z.infer<typeof Statistic>;
 
@@ -99,8 +99,12 @@ export const EstimateRequest = z.object({
   lineSource: z.string().trim().min(3).max(300),
   boundary: z.enum(['below', 'at-or-below']).default('below'),
   by: z.string().nullable().default(null).describe('a group column'),
+  lonelyPsu: z
+    .enum(['fail', 'certainty', 'adjust', 'average'])
+    .default('fail')
+    .describe('rule for a stratum with a single cluster'),
 });
-export type EstimateRequest = z.infer<typeof EstimateRequest>;
+export type EstimateRequest = z.output<typeof EstimateRequest>;
 
 /** One estimate with its sampling error. Shares, gaps and Gini are 0..1; the mean is rupiah per head and month. */
 export const Measure = z.object({

@@ -52,7 +52,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   chair: READ,
   opd: READ,
-  operator: ['area.read', 'indicator.read', 'registry.count'],
+  operator: READ,
   auditor: [...READ, 'audit.read', 'job.read', 'user.read'],
 };
 

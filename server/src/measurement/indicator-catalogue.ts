@@ -1,0 +1,66 @@
+import type { Indicator, Unit } from '@pilar/contracts';
+import {
+  findIndicator,
+  loadIndicators,
+  type Indicator as ParameterIndicator,
+} from '../platform/parameters/index.ts';
+import { Problem } from '../platform/problem.ts';
+
+// The catalogue says units in words; readers get a closed list so that every number can be formatted.
+const UNITS: Readonly<Record<string, Unit>> = {
+  persen: 'persen',
+  'persen rumah tangga': 'persen',
+  'persen setahun': 'persen',
+  indeks: 'indeks',
+  jiwa: 'jiwa',
+  orang: 'jiwa',
+  anak: 'jiwa',
+  KK: 'keluarga',
+  'rumah tangga': 'rumah-tangga',
+  'rupiah per bulan': 'rupiah-per-bulan',
+  'rupiah per kapita per bulan': 'rupiah-per-bulan',
+  tahun: 'tahun',
+  rasio: 'rasio',
+};
+
+// The page of docs/methods that explains how an indicator is computed.
+const METHOD_PAGES: Readonly<Record<string, string>> = {
+  p0: 'fgt',
+  p1: 'fgt',
+  p2: 'fgt',
+  gini: 'gini',
+  porsi_40_terbawah: 'pangsa-kuantil',
+  pengeluaran_40_terbawah: 'pangsa-kuantil',
+  pengeluaran_per_kapita: 'rata-rata',
+};
+
+export function unitOf(words: string): Unit {
+  return UNITS[words] ?? 'lainnya';
+}
+
+export function indicatorOf(parameter: ParameterIndicator): Indicator {
+  return {
+    code: parameter.code,
+    name: parameter.name,
+    unit: unitOf(parameter.unit),
+    decimals: parameter.decimals,
+    goodDirection: parameter.direction,
+    definition: parameter.definition,
+    methodPage: METHOD_PAGES[parameter.code] ?? null,
+  };
+}
+
+export function listIndicators(): Indicator[] {
+  return [...loadIndicators().values()].map(indicatorOf);
+}
+
+/** @throws Problem not-found for a code that is not in the catalogue. */
+export function getIndicator(code: string): Indicator {
+  return indicatorOf(getParameterIndicator(code));
+}
+
+export function getParameterIndicator(code: string): ParameterIndicator {
+  const parameter = findIndicator(code);
+  if (!parameter) throw new Problem('not-found', { what: code });
+  return parameter;
+}

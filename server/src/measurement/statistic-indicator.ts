@@ -1,0 +1,29 @@
+import type { Statistic } from '@pilar/contracts';
+import { getParameterIndicator } from './indicator-catalogue.ts';
+
+/** Under which indicator of the catalogue an estimate is published. */
+export const INDICATOR_OF: Readonly<Record<Statistic, string>> = {
+  p0: 'p0',
+  p1: 'p1',
+  p2: 'p2',
+  mean: 'pengeluaran_per_kapita',
+  gini: 'gini',
+  lowest40: 'porsi_40_terbawah',
+  lowest40mean: 'pengeluaran_40_terbawah',
+};
+
+/** The kernel's formula in one line, as the walk-back shows it. */
+export const FORMULA_OF: Readonly<Record<Statistic, string>> = {
+  p0: 'P0 = Σ wᵢ·1(yᵢ < z) / Σ wᵢ',
+  p1: 'P1 = Σ wᵢ·1(yᵢ < z)·(z − yᵢ)/z / Σ wᵢ',
+  p2: 'P2 = Σ wᵢ·1(yᵢ < z)·((z − yᵢ)/z)² / Σ wᵢ',
+  mean: 'ȳ = Σ wᵢyᵢ / Σ wᵢ',
+  gini: 'G = Σ wᵢyᵢ(2Rᵢ − wᵢ − N) / (N·Y)',
+  lowest40: 'L(0,4) = bagian pengeluaran 40 persen penduduk terbawah',
+  lowest40mean: 'M = L(0,4)·Y / (0,4·N)',
+};
+
+/** The kernel counts shares as 0..1; publications write per cent. */
+export function publishedValue(statistic: Statistic, value: number): number {
+  return value / getParameterIndicator(INDICATOR_OF[statistic]).publishedFactor;
+}

@@ -1,0 +1,102 @@
+import type { EstimateGroup, Measure, Statistic } from '@pilar/contracts';
+import { STATISTICS } from '@pilar/contracts';
+import type { Tx } from '../platform/db/index.ts';
+import { Problem } from '../platform/problem.ts';
+import { getEstimateRow, storedResult } from './estimate.service.ts';
+import type { EstimateRow } from './estimate.store.ts';
+import { computeEstimate } from './estimate-compute.ts';
+import type { FigureRow } from './figure.store.ts';
+import { getIndicator } from './indicator-catalogue.ts';
+import { loadMeasuredColumns } from './measured-columns.ts';
+import { numberWords } from './number-words.ts';
+import { rejectionReason } from './rejection-reason.ts';
+import { FORMULA_OF, publishedValue } from './statistic-indicator.ts';
+import { countRejections, findSurvey, type SurveyRow } from './survey.store.ts';
+import type { Again, TraceOrigin } from './trace-origin.ts';
+
+/** The walk-back of a survey figure: file, accepted and refused rows, formula, line and design. */
+export async function surveyTrace(tx: Tx, figure: FigureRow): Promise<TraceOrigin> {
+  const { estimate, survey } = await origin(tx, figure);
+  const rejections = await countRejections(tx, survey.id);
+  const statistic = statisticOf(figure);
+  return {
+    dataVersion: estimate.data_version,
+    dataName: `${survey.title} (${survey.file_name})`,
+    rowsUsed: figure.n ?? survey.rows_accepted,
+    rowsLeftOut: rejections.map(({ code, count }) => ({
+      reason: rejectionReason(code),
+      count: Number(count),
+    })),
+    formula: { text: FORMULA_OF[statistic], methodPage: getIndicator(figure.indicator).methodPage },
+    parameters: parametersOf(estimate, survey),
+  };
+}
+
+function parametersOf(estimate: EstimateRow, survey: SurveyRow): TraceOrigin['parameters'] {
+  const { design, lonelyPsu } = storedResult(estimate);
+  const rupiah = `Rp${numberWords(estimate.line, 0, 'id')} per kapita per bulan`;
+  return [
+    { name: { id: 'Garis kemiskinan', en: 'Poverty line' }, value: rupiah, source: estimate.line_source },
+    {
+      name: { id: 'Batas', en: 'Boundary' },
+      value: estimate.boundary === 'below' ? 'di bawah garis (BPS)' : 'di bawah atau sama dengan garis',
+      source: 'docs/methods/fgt.md',
+    },
+    {
+      name: { id: 'Rancangan', en: 'Design' },
+      value: `${design.strata} strata, ${design.psus} klaster, ${design.rows} baris; klaster tunggal: ${lonelyPsu}`,
+      source: survey.file_name,
+    },
+    { name: { id: 'Sidik berkas', en: 'File hash' }, value: survey.file_hash, source: survey.file_name },
+    {
+      name: { id: 'Versi metode', en: 'Method version' },
+      value: estimate.method,
+      source: 'docs/methods/galat-baku.md',
+    },
+  ];
+}
+
+/** Reads every stored column, hashes them, and measures again with the same line, boundary and grouping. */
+export async function recomputeSurvey(tx: Tx, figure: FigureRow): Promise<Again> {
+  const { estimate, survey } = await origin(tx, figure);
+  const { columns, dataVersion } = await loadMeasuredColumns(tx, survey, estimate.by_column, true);
+  const computed = computeEstimate(columns, {
+    line: estimate.line,
+    boundary: estimate.boundary === 'at-or-below' ? 'at-or-below' : 'below',
+    lonelyPsu: storedResult(estimate).lonelyPsu,
+  });
+  const statistic = statisticOf(figure);
+  const measure = findMeasure(computed.groups, figure.group_value, statistic);
+  const scale = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : publishedValue(statistic, value);
+  return {
+    value: scale(measure?.value),
+    se: scale(measure?.se),
+    dataVersion: dataVersion ?? '',
+    expectedVersion: estimate.data_version,
+  };
+}
+
+function findMeasure(
+  groups: readonly EstimateGroup[],
+  group: string | null,
+  statistic: Statistic,
+): Measure | undefined {
+  return groups
+    .find((entry) => entry.group === group)
+    ?.measures.find((entry) => entry.statistic === statistic);
+}
+
+function statisticOf(figure: FigureRow): Statistic {
+  const found = STATISTICS.find((statistic) => statistic === figure.statistic);
+  if (!found) throw new Problem('not-found', { what: 'rumus angka' });
+  return found;
+}
+
+async function origin(tx: Tx, figure: FigureRow): Promise<{ estimate: EstimateRow; survey: SurveyRow }> {
+  if (figure.estimate_id === null) throw new Problem('not-found', { what: 'perkiraan' });
+  const estimate = await getEstimateRow(tx, figure.estimate_id);
+  const survey = await findSurvey(tx, estimate.survey_id);
+  if (!survey) throw new Problem('not-found', { what: 'survei' });
+  return { estimate, survey };
+}
