@@ -1,0 +1,78 @@
+import { domainSize, type SortedWelfare, type SurveyDesign, sortWelfare } from '@pilar/measurement';
+import { buildDesign, restrictDesign } from './build-design.ts';
+import { type DataSet, DataSets } from './data-sets.ts';
+import { type DatasetDefault, readDefaults } from './folder-defaults.ts';
+import { type GoldenRow, numberParam } from './golden-row.ts';
+
+/** What a statistic needs to compute a row: data, design (domain applied) and welfare. */
+export interface RowContext {
+  readonly row: GoldenRow;
+  readonly data: DataSet;
+  readonly design: SurveyDesign;
+  readonly welfare: Float64Array;
+  readonly sorted: () => SortedWelfare;
+  readonly folder: GoldenSource;
+}
+
+/** The golden folder's data and designs, each opened and built once. */
+export class GoldenSource {
+  readonly dataSets: DataSets;
+  readonly defaults: readonly DatasetDefault[];
+  readonly #designs = new Map<string, SurveyDesign>();
+  readonly #sorted = new Map<string, SortedWelfare>();
+  readonly #means = new Map<string, readonly number[]>();
+
+  constructor(folder: string) {
+    this.dataSets = new DataSets(folder);
+    this.defaults = readDefaults(folder);
+  }
+
+  design(data: DataSet, text: string, domain = 'all'): SurveyDesign {
+    const key = `${data.name}|${text}|${domain}`;
+    const known = this.#designs.get(key);
+    if (known) return known;
+    const whole = domain === 'all' ? buildDesign(data, text) : this.design(data, text);
+    const built = restrictDesign(whole, data, domain);
+    this.#designs.set(key, built);
+    return built;
+  }
+
+  /** Remembers the means that a change row states; `mu2` is in the prices of wave 1. */
+  learn(row: GoldenRow): void {
+    const first = numberParam(row, 'mu1');
+    const second = numberParam(row, 'mu2');
+    if (first === undefined || second === undefined) return;
+    this.#means.set(`${row.file}|${row.dataset}`, [first, second / (numberParam(row, 'price_factor') ?? 1)]);
+  }
+
+  /** Means of both waves in their own prices, as the rows of the same file and data set state them. */
+  statedMeans(row: GoldenRow): readonly number[] {
+    return this.#means.get(`${row.file}|${row.dataset}`) ?? [];
+  }
+
+  /** Degrees of freedom of the row's design before any domain; NaN for rows about two surveys. */
+  wholeDf(row: GoldenRow): number {
+    if (!this.dataSets.has(row.dataset)) return Number.NaN;
+    return domainSize(this.design(this.dataSets.open(row.dataset), row.design)).df;
+  }
+
+  context(row: GoldenRow): RowContext {
+    const data = this.dataSets.open(row.dataset);
+    const design = this.design(data, row.design, row.domain);
+    const key = `${row.dataset}|${row.variable}|${row.design}|${row.domain}`;
+    return {
+      row,
+      data,
+      design,
+      folder: this,
+      get welfare() {
+        return data.numbers(row.variable);
+      },
+      sorted: () => {
+        const sorted = this.#sorted.get(key) ?? sortWelfare(data.numbers(row.variable), design);
+        this.#sorted.set(key, sorted);
+        return sorted;
+      },
+    };
+  }
+}
