@@ -33,7 +33,7 @@ class PilarDatabase implements Database {
       actorId: actor.userId,
       actorName: actor.userName,
       permissions: actor.permissions,
-      purpose: 'actor',
+      purpose: '',
       timeoutMs: options.timeoutMs ?? this.#timeoutMs,
     };
     return runTransaction(this.#source, scope, work);

@@ -115,7 +115,9 @@ function expiry(scope: Scope): { promise: Promise<never>; stop(): void } {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
     reject(
-      new Error(`Transaction "${scope.purpose}" took longer than ${scope.timeoutMs} ms and was rolled back.`),
+      new Error(
+        `Transaction "${scope.purpose || 'actor'}" took longer than ${scope.timeoutMs} ms and was rolled back.`,
+      ),
     );
   }, scope.timeoutMs);
   return { promise, stop: () => clearTimeout(timer) };

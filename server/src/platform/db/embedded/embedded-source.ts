@@ -1,4 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Session, SessionSource } from '../session.ts';
 import { Channel } from './channel.ts';
@@ -66,7 +68,11 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedSource> {
   if (!existsSync(directory)) mkdirSync(directory, { recursive: true, mode: 0o700 });
   const unlock = lockDirectory(directory);
   try {
-    const channel = await Channel.open({ folder: join(directory, 'pg'), template: undefined });
+    const channel = await Channel.open({
+      folder: join(directory, 'pg'),
+      template: undefined,
+      engine: undefined,
+    });
     return new EmbeddedSource(channel, unlock);
   } catch (error) {
     unlock();
@@ -74,7 +80,19 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedSource> {
   }
 }
 
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** Compiled once a thread: tests open many databases, and later ones inherit code that already runs fast. */
+function compiledEngine(): Promise<WebAssembly.Module> {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  compiled ??= readFile(join(entry, '../pglite.wasm')).then((bytes) =>
+    WebAssembly.compile(new Uint8Array(bytes)),
+  );
+  return compiled;
+}
+
 /** A throw-away database for tests and tools. */
 export async function openInMemory(template: Uint8Array | undefined): Promise<EmbeddedSource> {
-  return new EmbeddedSource(await Channel.open({ folder: undefined, template }), () => undefined);
+  const engine = await compiledEngine();
+  return new EmbeddedSource(await Channel.open({ folder: undefined, template, engine }), () => undefined);
 }

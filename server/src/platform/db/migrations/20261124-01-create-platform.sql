@@ -85,7 +85,7 @@ grant select, insert, update, delete on platform.setting to pilar_app;
 
 -- Key is the Kemendagri code with dots (18.72.01.1001); the BPS code stands beside it, never in its place.
 create table platform.area (
-  code text primary key check (code = '0' or code ~ '^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$'),
+  code text primary key check (code = 'ID' or code ~ '^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$'),
   level text not null check (level in ('country', 'province', 'city', 'district', 'village')),
   name text not null check (name <> ''),
   bps_code text,
