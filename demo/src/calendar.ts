@@ -41,6 +41,18 @@ export function isoDate(day: number): string {
   return `${parts.year}-${twoDigits(parts.month)}-${twoDigits(parts.day)}`;
 }
 
+/** ISO dates of many day numbers; each text is made once. */
+export function isoDates(days: Int32Array): string[] {
+  const made = new Map<number, string>();
+  const dates: string[] = [];
+  for (const day of days) {
+    const text = made.get(day) ?? isoDate(day);
+    made.set(day, text);
+    dates.push(text);
+  }
+  return dates;
+}
+
 /** Completed years of age at `asOf`. */
 export function completedAge(birthDay: number, asOf: number): number {
   const birth = dateParts(birthDay);

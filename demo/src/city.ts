@@ -1,4 +1,5 @@
-import { AS_OF, isoDate } from './calendar.ts';
+import { AS_OF, isoDates } from './calendar.ts';
+import { bytesOf, listOf, nullIfZero, pickEach } from './columns.ts';
 import { composeFamilies, type People } from './composition.ts';
 import { DESIL_AS_OF, DESIL_VERSION, rankNationally } from './desil.ts';
 import { type Education, schoolPeople } from './education.ts';
@@ -60,14 +61,14 @@ export function makeCity(options: Readonly<{ seed?: number }> = {}): DemoCity {
   );
   const dwellingIds = drawUuids(seed, 'dwelling', places.dwellings);
   const familyIds = drawUuids(seed, 'family', sizes.length);
-  const kecamatan = Array.from(places.kelurahan, (k) => kecamatanDigits(kelurahan[k]));
+  const kecamatan = listOf(sizes.length, (f) => kecamatanDigits(kelurahan[places.kelurahan[f] ?? 0]));
   return {
     seed,
     asOf: AS_OF,
     dwellings: dwellingTable(dwellingIds, housing, places, kelurahan),
     families: familyTable({
       id: familyIds,
-      dwelling_id: pick(dwellingIds, places.dwelling),
+      dwelling_id: pickEach(dwellingIds, places.dwelling),
       nomor_kk: makeFamilyNumbers(seed, kecamatan),
       livelihood,
       size: sizes,
@@ -88,21 +89,9 @@ export function makeCity(options: Readonly<{ seed?: number }> = {}): DemoCity {
   };
 }
 
-function kecamatanDigits(kelurahan: Kelurahan | undefined): string {
-  return (kelurahan?.kecamatan ?? '').replaceAll('.', '');
+function kecamatanDigits(kelurahan: Kelurahan | undefined): number {
+  return Number((kelurahan?.kecamatan ?? '').replaceAll('.', ''));
 }
-
-function pick<T>(values: readonly T[], at: Int32Array): T[] {
-  return Array.from(at, (i) => {
-    const value = values[i];
-    if (value === undefined) throw new RangeError(`pick: no value at ${i}`);
-    return value;
-  });
-}
-
-const threeDigits = (value: number): string => String(value).padStart(3, '0');
-/** Zero in a working array means "not asked"; the register says null. */
-const nullIfZero = (values: Uint8Array): (number | null)[] => Array.from(values, (v) => (v === 0 ? null : v));
 
 function dwellingTable(
   ids: readonly string[],
@@ -113,9 +102,9 @@ function dwellingTable(
   const first = housing.firstFamily;
   const columns: Record<string, Column> = {
     id: ids,
-    area_code: Array.from(first, (f) => kelurahan[places.kelurahan[f] ?? 0]?.code ?? ''),
-    rw: Array.from(first, (f) => threeDigits(places.rw[f] ?? 0)),
-    rt: Array.from(first, (f) => threeDigits(places.rt[f] ?? 0)),
+    area_code: listOf(first.length, (d) => kelurahan[places.kelurahan[first[d] ?? 0] ?? 0]?.code ?? ''),
+    rw: Int32Array.from(first, (f) => places.rw[f] ?? 0),
+    rt: Int32Array.from(first, (f) => places.rt[f] ?? 0),
     address: housing.address,
     tenure: housing.tenure,
     floor_area_m2: housing.floorArea,
@@ -151,26 +140,26 @@ type PersonParts = Readonly<{
   health: Health;
   insurance: Uint8Array;
   familyIds: readonly string[];
-  kecamatan: readonly string[];
+  kecamatan: readonly number[];
 }>;
 
 function personTable(seed: number, parts: PersonParts): Table {
   const { people, education, activity, work, health } = parts;
   const columns: Record<string, Column> = {
     id: drawUuids(seed, 'person', people.count),
-    family_id: pick(parts.familyIds, people.family),
+    family_id: pickEach(parts.familyIds, people.family),
     nik: makeNiks(people, parts.kecamatan),
     name: namePeople(seed, people),
-    sex: Array.from(people.sex, (sex) => (sex === 2 ? 'P' : 'L')),
-    birth_date: Array.from(people.birthDay, isoDate),
+    sex: listOf(people.count, (p) => (people.sex[p] === 2 ? 'P' : 'L')),
+    birth_date: isoDates(people.birthDay),
     relation: people.relation,
     marital: people.marital,
     school_attendance: education.attendance,
     education: education.diploma,
-    is_working: Array.from(activity, (a, p) => workAnswer(a, people.age[p] ?? 0)),
+    is_working: listOf(people.count, (p) => workAnswer(activity[p] ?? 0, people.age[p] ?? 0)),
     sector: nullIfZero(work.sector),
     employment_status: nullIfZero(work.status),
-    is_seeking_work: Uint8Array.from(activity, (a) => (a === ACTIVITY.seeking ? 1 : 0)),
+    is_seeking_work: bytesOf(people.count, (p) => (activity[p] === ACTIVITY.seeking ? 1 : 0)),
     turnover_class: nullIfZero(work.turnover),
     disability: health.disability,
     chronic: health.chronic,

@@ -1,3 +1,4 @@
+import { argsort } from './columns.ts';
 import { apportion } from './geography.ts';
 import { randomStream } from './random.ts';
 
@@ -18,11 +19,11 @@ const RANKING_NOISE = 0.45;
 export function rankNationally(seed: number, index: Float64Array): Uint8Array {
   const random = randomStream(seed, 'desil');
   const score = index.map((value) => value + RANKING_NOISE * random.normal());
-  const order = Array.from(score.keys()).sort((a, b) => (score[a] ?? 0) - (score[b] ?? 0));
+  const order = argsort(score);
   const desil = new Uint8Array(index.length);
   let from = 0;
   for (const [d, count] of apportion(DESIL_SHARES, index.length).entries()) {
-    for (const family of order.slice(from, from + count)) desil[family] = d + 1;
+    for (const family of order.subarray(from, from + count)) desil[family] = d + 1;
     from += count;
   }
   return desil;

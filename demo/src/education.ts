@@ -1,3 +1,4 @@
+import { bytesOf } from './columns.ts';
 import type { People } from './composition.ts';
 import { getMargin } from './facts.ts';
 import { bisect, normalCdf, normalQuantile } from './normal.ts';
@@ -80,7 +81,7 @@ export function schoolPeople(seed: number, people: People, standing: Float64Arra
         : schoolAgeStep(age, attendance[p] ?? 0);
     if (age >= 19 && step[p] === 0 && random.chance(0.3)) attendance[p] = ATTENDANCE.never;
   }
-  return { attendance, step, diploma: Uint8Array.from(step, (value) => pickCode(random, value)) };
+  return { attendance, step, diploma: bytesOf(people.count, (p) => pickCode(random, step[p] ?? 0)) };
 }
 
 function attendanceAt(random: Random, age: number, standing: number): number {

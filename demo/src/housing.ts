@@ -1,3 +1,4 @@
+import { argsort, bytesOf, listOf } from './columns.ts';
 import type { People } from './composition.ts';
 import { getMargin } from './facts.ts';
 import type { Places } from './geography.ts';
@@ -78,14 +79,14 @@ export function buildHousing(
   return {
     firstFamily,
     quality,
-    address: Array.from({ length: count }, () => addressOf(random)),
-    tenure: Uint8Array.from({ length: count }, (_, d) => tenureOf(random, people.age[headOf(d)] ?? 40)),
+    address: listOf(count, () => addressOf(random)),
+    tenure: bytesOf(count, (d) => tenureOf(random, people.age[headOf(d)] ?? 40)),
     floorArea: Int32Array.from(quality, (q) => areaOf(random, q)),
     floor: graded(FLOOR),
     wall: graded(WALL),
     roof: graded(ROOF),
     light,
-    power: Array.from(light, (code, d) => (code === 1 ? (power[d] ?? null) : null)),
+    power: listOf(count, (d) => (light[d] === 1 ? (power[d] ?? null) : null)),
     fuel: graded(FUEL),
     ...waterOf(random, quality, families),
     ...sanitationOf(random, quality, families),
@@ -94,8 +95,8 @@ export function buildHousing(
 
 function gradeAll(random: Random, quality: Float64Array, scale: Scale): Uint8Array {
   const cuts = scaleCuts(scale);
-  return Uint8Array.from(quality, (q) => {
-    const latent = 0.72 * q + 0.694 * random.normal();
+  return bytesOf(quality.length, (d) => {
+    const latent = 0.72 * (quality[d] ?? 0) + 0.694 * random.normal();
     let grade = 0;
     while (grade < cuts.length && latent >= (cuts[grade] ?? 9)) grade++;
     return scale[grade]?.[0] ?? 0;
@@ -123,7 +124,7 @@ function areaOf(random: Random, quality: number): number {
 /** Marks the dwellings with the lowest quality-and-chance that together hold `share` of the families. */
 function markLowest(random: Random, quality: Float64Array, families: Int32Array, share: number): Uint8Array {
   const latent = quality.map((q) => 0.62 * q + 0.785 * random.normal());
-  const order = Array.from(latent.keys()).sort((a, b) => (latent[a] ?? 0) - (latent[b] ?? 0));
+  const order = argsort(latent);
   const goal = share * families.reduce((a, b) => a + b, 0);
   const marked = new Uint8Array(quality.length);
   let sum = 0;
@@ -141,15 +142,18 @@ function waterOf(
   families: Int32Array,
 ): Pick<Housing, 'water' | 'wasteDistance'> {
   const poor = markLowest(random, quality, families, 1 - getMargin('water') / 100);
-  const water = Uint8Array.from(poor, (isPoor, d) => {
+  const water = bytesOf(poor.length, (d) => {
     const u = random.uniform();
-    if (isPoor === 1) return u < 0.28 ? 6 : u < 0.68 ? 5 : 4;
+    if (poor[d] === 1) return u < 0.28 ? 6 : u < 0.68 ? 5 : 4;
     const refill = 0.36 + 0.06 * (quality[d] ?? 0);
     if (u < 0.04) return 1;
     if (u < 0.04 + refill) return 2;
     return u < 0.1 + refill ? 3 : u < 0.76 ? 4 : 5;
   });
-  return { water, wasteDistance: Array.from(water, (code, d) => distanceOf(random, code, poor[d] === 1)) };
+  return {
+    water,
+    wasteDistance: listOf(water.length, (d) => distanceOf(random, water[d] ?? 0, poor[d] === 1)),
+  };
 }
 
 function distanceOf(random: Random, water: number, poor: boolean): number | null {

@@ -1,4 +1,9 @@
+export { type Assumption, DEMO_ASSUMPTIONS } from './assumptions.ts';
 export { DEMO_SEED, makeCity } from './city.ts';
 export { LIVELIHOODS, type Livelihood } from './livelihood.ts';
+export { DEMO_NOTICE, markSynthetic, SYNTHETIC_SOURCE } from './notice.ts';
 export { PROGRAMMES, type ProgrammeCode } from './programmes.ts';
+export { drawSurvey, surveyCsv } from './survey.ts';
+export { SURVEY_COLUMNS, type SurveyColumn } from './survey-columns.ts';
 export type { Column, DemoCity, SurveyYear, Table } from './table.ts';
+export { type SpendingTarget, SURVEY_YEARS, spendingTarget, type Target } from './targets.ts';

@@ -1,3 +1,4 @@
+import { bytesOf } from './columns.ts';
 import type { People } from './composition.ts';
 import { ATTENDANCE, type Education } from './education.ts';
 import { getMargin } from './facts.ts';
@@ -22,9 +23,10 @@ const STUDENT_FACTOR = 0.18;
 /** Who works and who looks for work among those of 15 and over, to TPAK and TPT of August 2024. */
 export function decideActivity(seed: number, people: People, education: Education): Activity {
   const random = randomStream(seed, 'activity');
-  const cells = Int32Array.from(people.age, (age, p) =>
-    cellOf(age, people.sex[p] ?? 1, education.attendance[p] ?? 1),
-  );
+  const cells = new Int8Array(people.count);
+  for (let p = 0; p < people.count; p++) {
+    cells[p] = cellOf(people.age[p] ?? 0, people.sex[p] ?? 1, education.attendance[p] ?? 1);
+  }
   const counts = new Float64Array(36);
   for (const cell of cells) if (cell >= 0) counts[cell] = (counts[cell] ?? 0) + 1;
   const base = Array.from({ length: 36 }, (_, cell) => baseParticipation(cell));
@@ -32,7 +34,8 @@ export function decideActivity(seed: number, people: People, education: Educatio
   const force = participation.map((rate, cell) => rate * (counts[cell] ?? 0));
   const seekBase = Array.from({ length: 36 }, (_, cell) => SEEKING[cell % 9] ?? 0);
   const seeking = scaleOdds(seekBase, Float64Array.from(force), getMargin('unemployment') / 100);
-  return Uint8Array.from(cells, (cell) => {
+  return bytesOf(people.count, (p) => {
+    const cell = cells[p] ?? -1;
     const u = random.uniform();
     const v = random.uniform();
     if (cell < 0 || u >= (participation[cell] ?? 0)) return ACTIVITY.outside;

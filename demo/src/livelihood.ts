@@ -1,3 +1,4 @@
+import { listOf } from './columns.ts';
 import type { People } from './composition.ts';
 import { ACTIVITY, type Activity } from './labour-force.ts';
 import type { Work } from './work.ts';
@@ -42,7 +43,7 @@ export function livelihoodOfFamilies(
   work: Work,
   step: Uint8Array,
 ): Livelihood[] {
-  return Array.from({ length: people.start.length - 1 }, (_, f) => {
+  return listOf(people.start.length - 1, (f) => {
     const head = people.start[f] ?? 0;
     const end = people.start[f + 1] ?? head;
     for (let p = head; p < end; p++) {

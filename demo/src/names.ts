@@ -1,3 +1,4 @@
+import { listOf } from './columns.ts';
 import type { People } from './composition.ts';
 import { readFacts } from './facts.ts';
 import { type Random, randomStream, weightedPicker } from './random.ts';
@@ -24,7 +25,7 @@ export function namePeople(seed: number, people: People): string[] {
   const pools = [makePools('L'), makePools('P')];
   let family = -1;
   let bali = false;
-  return Array.from({ length: people.count }, (_, p) => {
+  return listOf(people.count, (p) => {
     if (people.family[p] !== family) {
       family = people.family[p] ?? 0;
       bali = random.chance(BALI_FAMILIES);

@@ -93,12 +93,12 @@ function pbiLeakage(facts: Facts): number {
   return ((share / (1 - share)) * PBI_LOW * low) / high;
 }
 
-/** The 14 houses repaired by the city in 2024 and 2025 (P08): own house, poor wall, floor or roof, low desil. */
+/** The 14 houses repaired by the city in 2024 and 2025 (P08): own, once of low quality, sound now; low desil. */
 function addHouseRepairs(random: Random, facts: Facts, lists: ProgrammeCode[][]): void {
   const { housing, desil } = facts;
   const eligible = Array.from(housing.firstFamily).filter((f, d) => {
-    const weak = housing.wall[d] === 4 || housing.roof[d] === 4 || housing.floor[d] === 8;
-    return weak && housing.tenure[d] === 1 && (desil[f] ?? 10) <= 4;
+    const sound = housing.wall[d] === 1 && housing.roof[d] !== 4 && housing.floor[d] !== 8;
+    return sound && (housing.quality[d] ?? 0) < -1 && housing.tenure[d] === 1 && (desil[f] ?? 10) <= 4;
   });
   let left = getMargin('house_repair_2024') + getMargin('house_repair_2025');
   for (let i = 0; i < eligible.length && left > 0; i++) {

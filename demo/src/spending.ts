@@ -1,3 +1,4 @@
+import { argsort } from './columns.ts';
 import { randomStream } from './random.ts';
 import { curveReader, fitSpendingCurve } from './spending-curve.ts';
 import { SURVEY_YEARS, spendingTarget } from './targets.ts';
@@ -56,18 +57,4 @@ function readOff(
     before += size;
   }
   return spending;
-}
-
-/** Indices that sort the values upward; ties by index. */
-export function argsort(values: Float64Array): Int32Array {
-  const keyed = Float64Array.from(values).sort();
-  const ranks = new Map<number, number>();
-  for (const [i, value] of keyed.entries()) if (!ranks.has(value)) ranks.set(value, i);
-  const order = new Int32Array(values.length);
-  for (const [i, value] of values.entries()) {
-    const at = ranks.get(value) ?? 0;
-    order[at] = i;
-    ranks.set(value, at + 1);
-  }
-  return order;
 }
