@@ -1,8 +1,22 @@
 export { serialInstant, wibDate, wibInstant } from './calendar.ts';
-export type { Cell, RawColumn, RawTable, ReadOptions, ReadProgress, TableFormat } from './raw-table.ts';
-export { readTable } from './read-table.ts';
-export { type TableWarning, type TableWarningCode, tableWarning } from './table-warning.ts';
+export { type ColumnGuess, type ColumnTarget, columnFingerprint, guessColumns } from './guess-columns.ts';
 export { type DateStyleGuess, guessDateStyle } from './guess-date-style.ts';
 export { guessNumberStyle, type NumberEvidence, type NumberStyleGuess } from './guess-number-style.ts';
 export { type DateStyle, parseDate } from './parse-date.ts';
 export { isMissing, parseNumber } from './parse-number.ts';
+export type { Cell, RawColumn, RawTable, ReadOptions, ReadProgress, TableFormat } from './raw-table.ts';
+export { readTable } from './read-table.ts';
+export { countRejections, type RejectedCell, type RejectionCode, rejectionReason } from './rejection.ts';
+export { type TableWarning, type TableWarningCode, tableWarning } from './table-warning.ts';
+export {
+  type ColumnSet,
+  type ColumnWishes,
+  getColumn,
+  type LabelData,
+  type LabelWish,
+  NO_LABEL,
+  type NumberWish,
+  shown,
+  surveyWishes,
+  toColumns,
+} from './to-columns.ts';

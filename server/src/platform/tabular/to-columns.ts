@@ -1,0 +1,219 @@
+import type { NumberStyle, SurveyMapping } from '@pilar/contracts';
+import { Problem } from '../problem.ts';
+import { wibDate } from './calendar.ts';
+import { guessNumberStyle } from './guess-number-style.ts';
+import { isMissing, parseNumber } from './parse-number.ts';
+import type { Cell, RawColumn, RawTable } from './raw-table.ts';
+import type { RejectedCell, RejectionCode } from './rejection.ts';
+
+/** `weight` refuses a row of weight 0, which stands for nobody; `weight-or-zero` keeps it in the design. */
+export type NumberRule = 'any' | 'welfare' | 'weight' | 'weight-or-zero' | 'positive';
+
+export interface NumberWish {
+  readonly target: string;
+  readonly column: string;
+  /** Null: seen from the column; refused where that is ambiguous. */
+  readonly numberStyle: NumberStyle | null;
+  readonly rule: NumberRule;
+}
+
+export interface LabelWish {
+  readonly target: string;
+  readonly column: string;
+  /** `reject` the row, or `keep` it under `NO_LABEL`. */
+  readonly missing: 'reject' | 'keep';
+  /** A key may occur once. */
+  readonly isKey?: boolean;
+}
+
+export interface ColumnWishes {
+  readonly numbers: readonly NumberWish[];
+  readonly labels: readonly LabelWish[];
+}
+
+/** Texts by number: `labels[codes[row]]`. */
+export interface LabelData {
+  readonly codes: Int32Array;
+  readonly labels: readonly string[];
+}
+
+export interface ColumnSet {
+  readonly numbers: ReadonlyMap<string, Float64Array>;
+  readonly labels: ReadonlyMap<string, LabelData>;
+  /** File row of each accepted row. */
+  readonly rowNumbers: Int32Array;
+  /** Every reason of every refused row; rows accepted + rows refused = rows of the table. */
+  readonly rejected: readonly RejectedCell[];
+  readonly rejectedRows: number;
+  readonly numberStyles: ReadonlyMap<string, NumberStyle>;
+}
+
+/** The group of rows that do not say their group: they count in the city's figure all the same. */
+export const NO_LABEL = 'tidak diisi';
+
+/** What a household survey asks of its columns. Target `group:NAME` for each group column. */
+export function surveyWishes(mapping: Omit<SurveyMapping, 'sheet'>): ColumnWishes {
+  const number = (target: string, rule: NumberRule, wish: SurveyMapping['weight']): NumberWish[] =>
+    wish === null ? [] : [{ target, rule, column: wish.column, numberStyle: wish.numberStyle }];
+  const label = (target: string, column: string | null, isKey = false): LabelWish[] =>
+    column === null ? [] : [{ target, column, missing: 'reject', isKey }];
+  return {
+    numbers: [
+      ...number('welfare', 'welfare', mapping.welfare),
+      ...number('weight', 'weight', mapping.weight),
+      ...number('size', 'positive', mapping.size),
+    ],
+    labels: [
+      ...label('strata', mapping.strata),
+      ...label('psu', mapping.psu),
+      ...label('household', mapping.household, true),
+      ...mapping.groups.map((column): LabelWish => ({ target: `group:${column}`, column, missing: 'keep' })),
+    ],
+  };
+}
+
+/**
+ * Turns the wanted columns of a table into numbers and labels. A row with a reason against it is left out and
+ * reported, with all its reasons; nothing is dropped silently.
+ * @throws {Problem} column-not-found; number-style-ambiguous where no style is given and the column does not tell
+ */
+export function toColumns(table: RawTable, wishes: ColumnWishes, fileName = ''): ColumnSet {
+  const rows = table.rowNumbers.length;
+  const refusals = new Refusals(table);
+  refuseFlaggedRows(table, refusals);
+  const read = wishes.numbers.map((wish) =>
+    readNumbers(getColumn(table, wish.column, fileName), wish, refusals),
+  );
+  const texts = wishes.labels.map((wish) =>
+    readLabels(getColumn(table, wish.column, fileName), wish, refusals),
+  );
+  const accepted: number[] = [];
+  for (let row = 0; row < rows; row += 1) if (!refusals.has(row)) accepted.push(row);
+  return {
+    numbers: new Map(
+      wishes.numbers.map((wish, at) => [
+        wish.target,
+        Float64Array.from(accepted, (row) => read[at]?.values[row] ?? Number.NaN),
+      ]),
+    ),
+    labels: new Map(wishes.labels.map((wish, at) => [wish.target, coded(accepted, texts[at] ?? [])])),
+    rowNumbers: Int32Array.from(accepted, (row) => table.rowNumbers[row] ?? 0),
+    rejected: refusals.inFileOrder(),
+    rejectedRows: rows - accepted.length,
+    numberStyles: new Map(wishes.numbers.map((wish, at) => [wish.target, read[at]?.style ?? 'plain'])),
+  };
+}
+
+/** @throws {Problem} column-not-found, naming the columns that there are */
+export function getColumn(table: RawTable, name: string, fileName: string): RawColumn {
+  const found = table.columns.find((column) => column.name === name);
+  if (found !== undefined) return found;
+  const columns = table.columns.map((column) => column.name);
+  const named = columns.slice(0, 30).join(', ') + (columns.length > 30 ? ', …' : '');
+  throw new Problem('column-not-found', { column: name, file: fileName, columns: named });
+}
+
+class Refusals {
+  readonly #table: RawTable;
+  readonly #byRow = new Map<number, RejectedCell[]>();
+  readonly #apart = new Set<number>();
+
+  constructor(table: RawTable) {
+    this.#table = table;
+  }
+
+  add(row: number, column: string, value: Cell, code: RejectionCode): void {
+    const cell = { row: this.#table.rowNumbers[row] ?? 0, column, value: shown(value), code };
+    const known = this.#byRow.get(row);
+    if (known === undefined) this.#byRow.set(row, [cell]);
+    else known.push(cell);
+  }
+
+  /** A row that is no data at all: what its cells lack is no further reason. */
+  setApart(row: number, code: RejectionCode): void {
+    this.add(row, '', null, code);
+    this.#apart.add(row);
+  }
+
+  isApart(row: number): boolean {
+    return this.#apart.has(row);
+  }
+
+  has(row: number): boolean {
+    return this.#byRow.has(row);
+  }
+
+  inFileOrder(): RejectedCell[] {
+    return [...this.#byRow.entries()].sort(([a], [b]) => a - b).flatMap(([, cells]) => cells);
+  }
+}
+
+function refuseFlaggedRows(table: RawTable, refusals: Refusals): void {
+  for (const { code, rows } of table.warnings) {
+    if (code !== 'total-row' && code !== 'note-row') continue;
+    for (const number of rows) refusals.setApart(table.rowNumbers.indexOf(number), code);
+  }
+}
+
+function readNumbers(
+  column: RawColumn,
+  wish: NumberWish,
+  refusals: Refusals,
+): { values: Float64Array; style: NumberStyle } {
+  const style = wish.numberStyle ?? seenStyle(column);
+  const values = new Float64Array(column.cells.length).fill(Number.NaN);
+  column.cells.forEach((cell, row) => {
+    if (refusals.isApart(row)) return;
+    const value = isMissing(cell) ? undefined : parseNumber(cell, style);
+    const code =
+      value === undefined ? (isMissing(cell) ? 'missing' : 'not-a-number') : broken(value, wish.rule);
+    if (code === undefined && value !== undefined) values[row] = value;
+    else if (code !== undefined) refusals.add(row, column.name, cell, code);
+  });
+  return { values, style };
+}
+
+function seenStyle(column: RawColumn): NumberStyle {
+  const { style, evidence } = guessNumberStyle(column.cells);
+  if (style !== 'ambiguous') return style === 'text' ? 'plain' : style;
+  throw new Problem('number-style-ambiguous', { column: column.name, example: evidence.example ?? '' });
+}
+
+function broken(value: number, rule: NumberRule): RejectionCode | undefined {
+  if (rule === 'welfare' && value < 0) return 'negative-welfare';
+  if (rule === 'weight-or-zero' && value < 0) return 'negative-weight';
+  if (rule === 'weight' && value <= 0) return value < 0 ? 'negative-weight' : 'zero-weight';
+  return rule === 'positive' && value <= 0 ? 'not-positive' : undefined;
+}
+
+function readLabels(column: RawColumn, wish: LabelWish, refusals: Refusals): string[] {
+  const seen = new Set<string>();
+  return column.cells.map((cell, row) => {
+    if (refusals.isApart(row)) return NO_LABEL;
+    if (isMissing(cell)) {
+      if (wish.missing === 'reject') refusals.add(row, column.name, cell, 'missing');
+      return NO_LABEL;
+    }
+    const label = shown(cell).replace(/\s+/g, ' ').trim();
+    if (wish.isKey === true && seen.has(label)) refusals.add(row, column.name, cell, 'duplicate-key');
+    seen.add(label);
+    return label;
+  });
+}
+
+function coded(accepted: readonly number[], texts: readonly string[]): LabelData {
+  const codeOf = new Map<string, number>();
+  const codes = Int32Array.from(accepted, (row) => {
+    const text = texts[row] ?? NO_LABEL;
+    const known = codeOf.get(text) ?? codeOf.size;
+    codeOf.set(text, known);
+    return known;
+  });
+  return { codes, labels: [...codeOf.keys()] };
+}
+
+/** A cell as a person would read it in the file. */
+export function shown(cell: Cell): string {
+  if (cell === null) return '';
+  return cell instanceof Date ? wibDate(cell) : String(cell);
+}
