@@ -1,4 +1,4 @@
-import { domainSize, type SortedWelfare, type SurveyDesign, sortWelfare } from '@pilar/measurement';
+import { type SortedWelfare, type SurveyDesign, sortWelfare } from '@pilar/measurement';
 import { buildDesign, restrictDesign } from './build-design.ts';
 import { type DataSet, DataSets } from './data-sets.ts';
 import { type DatasetDefault, readDefaults } from './folder-defaults.ts';
@@ -53,7 +53,7 @@ export class GoldenSource {
   /** Degrees of freedom of the row's design before any domain; NaN for rows about two surveys. */
   wholeDf(row: GoldenRow): number {
     if (!this.dataSets.has(row.dataset)) return Number.NaN;
-    return domainSize(this.design(this.dataSets.open(row.dataset), row.design)).df;
+    return this.design(this.dataSets.open(row.dataset), row.design).size.df;
   }
 
   context(row: GoldenRow): RowContext {

@@ -2,7 +2,6 @@ import {
   type Boundary,
   compareIndependent,
   domainOf,
-  domainSize,
   type Estimate,
   fgt,
   gini,
@@ -175,7 +174,7 @@ function subsetMean({ row, data, design }: RowContext, column: string): Answer {
   if (name === undefined || value === undefined) throw new NotSupported('subset not named in the call');
   const estimate = mean(data.numbers(column), restrictDesign(design, data, `${name}=${value}`));
   // R's interval here takes the df of the whole design.
-  return { estimate, interval: interval({ ...estimate, df: domainSize(design).df }, 0.95, 'wald') };
+  return { estimate, interval: interval({ ...estimate, df: design.size.df }, 0.95, 'wald') };
 }
 
 /** `svyratio(~api.stu,~enroll,des)` */

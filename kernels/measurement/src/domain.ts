@@ -1,4 +1,5 @@
 import { checkLength, codedColumn, type LabelColumn } from './columns.ts';
+import { countDomain } from './domain-size.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /**
@@ -12,14 +13,15 @@ import type { SurveyDesign } from './survey-design.ts';
 export function domainOf(design: SurveyDesign, mask: ArrayLike<number | boolean>): SurveyDesign {
   checkLength(mask, design.rows, { caller: 'domainOf', column: 'mask' });
   const domain = new Uint8Array(design.rows);
-  let hasMember = false;
-  for (let row = 0; row < design.rows; row++) {
-    if (!mask[row] || design.domain?.[row] === 0) continue;
-    domain[row] = 1;
-    hasMember ||= (design.weights[row] ?? 0) > 0;
-  }
-  if (!hasMember) throw new RangeError('domainOf: no row of the domain has a weight above 0');
-  return Object.freeze({ ...design, domain });
+  for (let row = 0; row < design.rows; row++) domain[row] = mask[row] && design.domain?.[row] !== 0 ? 1 : 0;
+  const restricted = withDomain(design, domain);
+  if (restricted.size.n === 0) throw new RangeError('domainOf: no row of the domain has a weight above 0');
+  return restricted;
+}
+
+function withDomain(design: SurveyDesign, domain: Uint8Array): SurveyDesign {
+  const size = countDomain({ ...design, strataCount: design.psusInStratum.length }, domain);
+  return Object.freeze({ ...design, domain, size });
 }
 
 /** A group of a column and the design restricted to it. */
@@ -41,15 +43,12 @@ export function domainsBy(design: SurveyDesign, groups: LabelColumn): GroupDomai
   checkLength(groups, design.rows, name);
   const { codes, labels } = codedColumn(groups, name);
   const masks = labels.map(() => new Uint8Array(design.rows));
-  const hasMember = labels.map(() => false);
   for (let row = 0; row < design.rows; row++) {
-    const code = codes[row] ?? 0;
-    if (design.domain?.[row] === 0) continue;
-    const mask = masks[code];
-    if (mask) mask[row] = 1;
-    if ((design.weights[row] ?? 0) > 0) hasMember[code] = true;
+    const mask = masks[codes[row] ?? 0];
+    if (mask && design.domain?.[row] !== 0) mask[row] = 1;
   }
-  return labels.flatMap((group, code) =>
-    hasMember[code] ? [{ group, design: Object.freeze({ ...design, domain: masks[code] }) }] : [],
-  );
+  return labels.flatMap((group, code) => {
+    const restricted = withDomain(design, masks[code] ?? new Uint8Array(design.rows));
+    return restricted.size.n === 0 ? [] : [{ group, design: restricted }];
+  });
 }

@@ -2,7 +2,7 @@ import { CompensatedSum } from '@pilar/numeric';
 import { checkLength, finiteColumn, type NumberColumn, positiveColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { domainSize, taylorError } from './taylor.ts';
+import { taylorError } from './taylor.ts';
 
 /** Who counts as poor: spending `below` the line (BPS), or `at-or-below` it (R convey). */
 export type Boundary = 'below' | 'at-or-below';
@@ -180,5 +180,5 @@ function estimateFromTotals(
   const value = top.value / bottom.value;
   const linearised = gaps.map((gap, psu) => (gap - value * (sizes[psu] ?? 0)) / bottom.value);
   const method = boundary === 'below' ? 'fgt/bps@1' : 'fgt/convey@1';
-  return estimateOf('fgt', { value, se: taylorError(design, linearised), ...domainSize(design), method });
+  return estimateOf('fgt', { value, se: taylorError(design, linearised), ...design.size, method });
 }

@@ -3,7 +3,6 @@ import type { NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import { checkPositiveTotal, errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { domainSize } from './taylor.ts';
 
 /**
  * `trapezoid`: area under the piecewise linear Lorenz curve; does not change when all weights are scaled.
@@ -67,7 +66,7 @@ export function giniSorted(sorted: SortedWelfare, design: SurveyDesign, options:
     return (gradient + 2 * weight * y - unit * y - level * (total + size * y)) / product;
   });
   const value = convention === 'convey' ? level : spread / product;
-  return estimateOf('gini', { value, se, ...domainSize(design), method: `gini/${convention}@1` });
+  return estimateOf('gini', { value, se, ...design.size, method: `gini/${convention}@1` });
 }
 
 function giniSums(

@@ -6,12 +6,14 @@ export {
   ratioIndependent,
 } from './compare-independent.ts';
 export { domainOf, domainsBy, type GroupDomain } from './domain.ts';
+export type { DomainSize } from './domain-size.ts';
 export type { Estimate } from './estimate.ts';
 export { type Boundary, type FgtOptions, type FgtSet, fgt, fgtSet, type PovertyLine } from './fgt.ts';
 export { type GiniConvention, type GiniOptions, gini, giniSorted } from './gini.ts';
 export { type InequalityClass, inequalityClass } from './inequality-class.ts';
 export { type Interval, type IntervalMethod, interval } from './interval.ts';
 export { type LorenzConvention, type LorenzOptions, lorenz, lorenzCurve, lorenzSorted } from './lorenz.ts';
+export { lowestMean, lowestMeanSorted } from './lowest-mean.ts';
 export { mean } from './mean.ts';
 export { type PooledTrend, pooledTrend, type TrendWave } from './pooled-trend.ts';
 export { type QuantileError, type QuantileOptions, quantile, quantileSorted } from './quantile.ts';
@@ -41,5 +43,5 @@ export {
   type SurveyDesignColumns,
   surveyDesign,
 } from './survey-design.ts';
-export { type DomainSize, domainSize, taylorError } from './taylor.ts';
+export { taylorError } from './taylor.ts';
 export { total } from './total.ts';

@@ -3,7 +3,6 @@ import type { NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import { checkPositiveTotal, errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { domainSize } from './taylor.ts';
 
 /** `bps`: exact gradient of the piecewise linear curve; `convey`: error with an interpolated quantile, as R convey. */
 export type LorenzConvention = 'bps' | 'convey';
@@ -69,7 +68,7 @@ export function lorenzSorted(
   return estimateOf('lorenz', {
     value: cut.share,
     se,
-    ...domainSize(design),
+    ...design.size,
     method: `lorenz/${convention}@1`,
   });
 }

@@ -3,7 +3,6 @@ import { type Estimate, estimateOf } from './estimate.ts';
 import { lorenzCut } from './lorenz.ts';
 import { errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { domainSize } from './taylor.ts';
 
 /**
  * The mean welfare of the poorest share p of the people (the living standard of the lowest 40 %).
@@ -38,5 +37,5 @@ export function lowestMeanSorted(sorted: SortedWelfare, design: SurveyDesign, p 
     const y = sorted.values[place] ?? 0;
     return (total * cut.linearised(y) + cut.share * y) / (p * size) - value / size;
   });
-  return estimateOf('lowestMean', { value, se, ...domainSize(design), method: 'lowest-mean/bps@1' });
+  return estimateOf('lowestMean', { value, se, ...design.size, method: 'lowest-mean/bps@1' });
 }

@@ -2,7 +2,7 @@ import { CompensatedSum } from '@pilar/numeric';
 import { checkLength, finiteColumn, type NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { domainSize, taylorError } from './taylor.ts';
+import { taylorError } from './taylor.ts';
 
 /**
  * The weighted mean of a column.
@@ -24,7 +24,7 @@ export function mean(values: NumberColumn, design: SurveyDesign): Estimate {
 /** The mean of a column that was checked before. */
 export function meanOf(values: Float64Array, design: SurveyDesign): Estimate {
   const { weights, domain, psuOfRow } = design;
-  const { n, df } = domainSize(design);
+  const { n, df } = design.size;
   const first = firstMember(design);
   const origin = values[first] ?? 0;
   const distances = new Float64Array(design.psuCount);

@@ -5,7 +5,6 @@ import { type Estimate, estimateOf } from './estimate.ts';
 import { type LorenzConvention, lorenzCut } from './lorenz.ts';
 import { checkPositiveTotal, errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { domainSize } from './taylor.ts';
 
 /** `exact`: the unit at the cut is split (piecewise linear Lorenz curve); `whole-units`: it is taken whole (convey). */
 export type ShareConvention = 'exact' | 'whole-units';
@@ -58,7 +57,7 @@ export function quantileShareSorted(
   return estimateOf('quantileShare', {
     value: upper.share - lower.share,
     se,
-    ...domainSize(design),
+    ...design.size,
     method: `share/exact-${convention}@1`,
   });
 }
@@ -100,7 +99,7 @@ export function lowestShareSorted(
     design,
     (place) => (linearised(place) - value * (sorted.values[place] ?? 0)) / sorted.total,
   );
-  return estimateOf('lowestShare', { value, se, ...domainSize(design), method: 'share/whole-units@1' });
+  return estimateOf('lowestShare', { value, se, ...design.size, method: 'share/whole-units@1' });
 }
 
 /**
@@ -118,7 +117,7 @@ export function lowestTotal(welfare: NumberColumn, design: SurveyDesign, p: numb
   return estimateOf('lowestTotal', {
     value: sum,
     se,
-    ...domainSize(design),
+    ...design.size,
     method: 'lowest-total/whole-units@1',
   });
 }

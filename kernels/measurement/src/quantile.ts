@@ -4,7 +4,6 @@ import { kernelAt } from './density.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import { errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { domainSize } from './taylor.ts';
 
 /**
  * How the error of a quantile is found.
@@ -55,7 +54,7 @@ export function quantileSorted(
   const { rule = 'smallest-at-or-above', error = 'woodruff' } = options;
   if (!(p > 0 && p < 1)) throw new RangeError(`quantile: p is ${p}, a number between 0 and 1 is expected`);
   const value = weightedQuantileSorted(sorted.values, sorted.cumulativeWeights, p, rule);
-  const size = domainSize(design);
+  const { size } = design;
   const se =
     error === 'density'
       ? densityError(sorted, design, value, p)

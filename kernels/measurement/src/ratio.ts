@@ -2,7 +2,7 @@ import { CompensatedSum } from '@pilar/numeric';
 import { checkLength, finiteColumn, type NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { domainSize, taylorError } from './taylor.ts';
+import { taylorError } from './taylor.ts';
 
 /**
  * The ratio of two weighted totals of one survey. Linearised variable u = (y − R x)/X.
@@ -21,7 +21,7 @@ export function ratio(numerator: NumberColumn, denominator: NumberColumn, design
   if (bottom.sum === 0) throw new RangeError('ratio: the denominator sums to 0');
   const value = top.sum / bottom.sum;
   const linearised = top.totals.map((part, psu) => (part - value * (bottom.totals[psu] ?? 0)) / bottom.sum);
-  const { n, df } = domainSize(design);
+  const { n, df } = design.size;
   return estimateOf('ratio', { value, se: taylorError(design, linearised), df, n, method: 'ratio@1' });
 }
 

@@ -30,22 +30,32 @@ export function sortWelfare(welfare: NumberColumn, design: SurveyDesign): Sorted
   const name = { caller: 'sortWelfare', column: 'welfare' };
   checkLength(welfare, design.rows, name);
   const values = finiteColumn(welfare, name);
-  const { weights, domain } = design;
-  const keptValues = new Float64Array(values.length);
-  const keptWeights = new Float64Array(values.length);
-  const keptRows = new Uint32Array(values.length);
+  if (design.domain === undefined && design.size.n === design.rows) {
+    const whole = sortPairs(values, design.weights);
+    return withRunningSums(whole.values, whole.weights, whole.rows);
+  }
+  const kept = keptRows(design);
+  const sorted = sortPairs(
+    Float64Array.from(kept, (row) => values[row] ?? 0),
+    Float64Array.from(kept, (row) => design.weights[row] ?? 0),
+  );
+  return withRunningSums(
+    sorted.values,
+    sorted.weights,
+    sorted.rows.map((place) => kept[place] ?? 0),
+  );
+}
+
+/** Rows of the domain with a weight above 0. */
+function keptRows({ weights, domain, size }: SurveyDesign): Uint32Array {
+  const rows = new Uint32Array(size.n);
   let kept = 0;
-  for (let row = 0; row < values.length; row++) {
-    const weight = weights[row] ?? 0;
-    if (weight === 0 || (domain !== undefined && domain[row] === 0)) continue;
-    keptValues[kept] = values[row] ?? 0;
-    keptWeights[kept] = weight;
-    keptRows[kept] = row;
+  for (let row = 0; row < weights.length; row++) {
+    if (weights[row] === 0 || (domain !== undefined && domain[row] === 0)) continue;
+    rows[kept] = row;
     kept++;
   }
-  const sorted = sortPairs(keptValues.subarray(0, kept), keptWeights.subarray(0, kept));
-  const rows = sorted.rows.map((place) => keptRows[place] ?? 0);
-  return withRunningSums(sorted.values, sorted.weights, rows);
+  return rows;
 }
 
 /**
@@ -76,23 +86,20 @@ export function restrictSorted(sorted: SortedWelfare, design: SurveyDesign): Sor
 
 function withRunningSums(values: Float64Array, weights: Float64Array, rows: Uint32Array): SortedWelfare {
   if (rows.length === 0) throw new RangeError('sortWelfare: no row of the domain has a weight above 0');
-  const cumulativeWeights = runningSum(weights.length, (place) => weights[place] ?? 0);
-  const cumulativeWelfare = runningSum(
-    weights.length,
-    (place) => (weights[place] ?? 0) * (values[place] ?? 0),
-  );
+  const cumulativeWeights = runningSum(weights);
+  const cumulativeWelfare = runningSum(weights.map((weight, place) => weight * (values[place] ?? 0)));
   const size = cumulativeWeights[rows.length - 1] ?? 0;
   const total = cumulativeWelfare[rows.length - 1] ?? 0;
   return Object.freeze({ values, weights, rows, cumulativeWeights, cumulativeWelfare, size, total });
 }
 
 /** Running sums with Neumaier's correction: the last one is as exact as the first. */
-function runningSum(length: number, term: (place: number) => number): Float64Array {
-  const sums = new Float64Array(length);
+function runningSum(terms: Float64Array): Float64Array {
+  const sums = new Float64Array(terms.length);
   let sum = 0;
   let lost = 0;
-  for (let place = 0; place < length; place++) {
-    const next = term(place);
+  for (let place = 0; place < terms.length; place++) {
+    const next = terms[place] ?? 0;
     const grown = sum + next;
     lost += Math.abs(sum) >= Math.abs(next) ? sum - grown + next : next - grown + sum;
     sum = grown;

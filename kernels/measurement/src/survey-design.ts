@@ -8,6 +8,8 @@ import {
   positiveColumn,
 } from './columns.ts';
 
+import { countDomain, type DomainSize } from './domain-size.ts';
+
 /** What to do with a stratum of which only one PSU was drawn: its own spread cannot be seen. */
 export type LonelyPsuRule = 'fail' | 'certainty' | 'adjust' | 'average';
 
@@ -42,6 +44,8 @@ export interface SurveyDesign {
   readonly lonelyPsu: LonelyPsuRule;
   /** 1 for rows inside the domain; undefined when all rows are asked about. */
   readonly domain: Uint8Array | undefined;
+  /** Sampled rows and degrees of freedom of the domain. */
+  readonly size: DomainSize;
 }
 
 /**
@@ -81,6 +85,7 @@ export function surveyDesign(columns: SurveyDesignColumns): SurveyDesign {
     strataLabels: strata.labels,
     lonelyPsu: columns.lonelyPsu ?? 'fail',
     domain: undefined,
+    size: countDomain({ weights, psuOfRow, stratumOfPsu, strataCount: strata.labels.length }, undefined),
   });
   refuseLonelyPsu(design);
   return design;

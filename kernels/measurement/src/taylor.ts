@@ -1,43 +1,6 @@
 import { CompensatedSum } from '@pilar/numeric';
 import type { SurveyDesign } from './survey-design.ts';
 
-/** How many sampled rows and degrees of freedom stand behind a figure of the design's domain. */
-export interface DomainSize {
-  /** Rows of the domain with a weight above 0. */
-  readonly n: number;
-  /** PSUs less strata, counted among those that hold such a row. */
-  readonly df: number;
-}
-
-/**
- * Counts the rows and the degrees of freedom (PSUs − strata) of a design's domain.
- *
- * @throws RangeError when no row of the domain has a weight above 0.
- * @see Korn & Graubard (1999), Analysis of Health Surveys, section 5.2 (degrees of freedom of domains).
- * @example domainSize(surveyDesign({ weights: [1, 1, 0] })) // { n: 2, df: 1 }
- */
-export function domainSize(design: SurveyDesign): DomainSize {
-  const { domain, weights, psuOfRow, stratumOfPsu } = design;
-  const psuSeen = new Uint8Array(design.psuCount);
-  let n = 0;
-  for (let row = 0; row < weights.length; row++) {
-    if (domain?.[row] === 0 || !((weights[row] ?? 0) > 0)) continue;
-    n++;
-    psuSeen[psuOfRow[row] ?? 0] = 1;
-  }
-  if (n === 0) throw new RangeError('domainSize: no row of the domain has a weight above 0');
-  const stratumSeen = new Uint8Array(design.psusInStratum.length);
-  let df = 0;
-  for (let psu = 0; psu < psuSeen.length; psu++) {
-    if (psuSeen[psu] === 0) continue;
-    df++;
-    const stratum = stratumOfPsu[psu] ?? 0;
-    if (stratumSeen[stratum] === 0) df--;
-    stratumSeen[stratum] = 1;
-  }
-  return { n, df };
-}
-
 /**
  * The standard error of an estimate from the PSU totals of weight × linearised variable.
  *

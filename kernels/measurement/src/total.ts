@@ -2,7 +2,7 @@ import { CompensatedSum } from '@pilar/numeric';
 import { checkLength, finiteColumn, type NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { domainSize, taylorError } from './taylor.ts';
+import { taylorError } from './taylor.ts';
 
 /**
  * The weighted total of a column: what the population has together. Linearised variable u = y.
@@ -16,7 +16,7 @@ export function total(values: NumberColumn, design: SurveyDesign): Estimate {
   const name = { caller: 'total', column: 'values' };
   checkLength(values, design.rows, name);
   const column = finiteColumn(values, name);
-  const { n, df } = domainSize(design);
+  const { n, df } = design.size;
   const { weights, domain, psuOfRow } = design;
   const totals = new Float64Array(design.psuCount);
   for (let row = 0; row < column.length; row++) {

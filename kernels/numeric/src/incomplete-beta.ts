@@ -19,30 +19,50 @@ export function incompleteBeta(x: number, a: number, b: number): number {
     throw new RangeError(`incompleteBeta: b is ${b}, a number above 0 is expected`);
   if (!(x >= 0 && x <= 1))
     throw new RangeError(`incompleteBeta: x is ${x}, a number from 0 to 1 is expected`);
-  if (x === 0 || x === 1) return x;
-  const front = Math.exp(logPower(x, 1 - x, a, b));
-  if (x <= (a + 1) / (a + b + 2)) return (front / a) * continuedFraction(x, a, b);
-  return 1 - (front / b) * continuedFraction(1 - x, b, a);
+  return incompleteBetaPair(x, 1 - x, a, b);
 }
 
-/** ln of x^a y^b / B(a, b), y = 1 − x given apart because 1 − x loses digits near 0. */
+/**
+ * I_x(a, b) with the complement y = 1 − x given apart: near 1 the caller knows it to more digits than 1 − x has.
+ */
+export function incompleteBetaPair(x: number, y: number, a: number, b: number): number {
+  if (x === 0 || y === 0) return x === 0 ? 0 : 1;
+  const front = Math.exp(logPower(x, y, a, b));
+  if (x <= (a + 1) / (a + b + 2)) return (front / a) * continuedFraction(x, a, b);
+  return 1 - (front / b) * continuedFraction(y, b, a);
+}
+
+/**
+ * ln of x^a y^b / B(a, b), y = 1 − x.
+ *
+ * Around the mode the terms in d = x b − y a of both logarithms cancel on paper; they are left out here, so that
+ * a and b of a million do not cost six digits.
+ */
 export function logPower(x: number, y: number, a: number, b: number): number {
-  const n = a + b;
+  const distance = x * b - y * a;
   return (
-    a * logRatio(x * n, a) +
-    b * logRatio(y * n, b) +
-    0.5 * (Math.log(a) + Math.log(b / n)) -
+    a * logRemainder(distance / a, (x * (a + b)) / a) +
+    b * logRemainder(-distance / b, (y * (a + b)) / b) +
+    0.5 * (Math.log(a) + Math.log(b / (a + b))) -
     HALF_LOG_2_PI -
     stirlingCorrection(a) -
     stirlingCorrection(b) +
-    stirlingCorrection(n)
+    stirlingCorrection(a + b)
   );
 }
 
-/** ln(top / bottom), through log1p when they are close. */
-function logRatio(top: number, bottom: number): number {
-  const excess = (top - bottom) / bottom;
-  return Math.abs(excess) < 0.5 ? Math.log1p(excess) : Math.log(top / bottom);
+/** ln(1 + u) − u: by its series near 0, elsewhere from 1 + u itself, which has digits that u lost. */
+function logRemainder(u: number, onePlusU: number): number {
+  if (Math.abs(u) > 0.4) return Math.log(onePlusU) - u;
+  const r = u / (2 + u);
+  const square = r * r;
+  let power = 1;
+  let sum = 0;
+  for (let k = 3; power > 1e-18; k += 2) {
+    sum += power / k;
+    power *= square;
+  }
+  return -r * u + 2 * r * square * sum;
 }
 
 function continuedFraction(x: number, a: number, b: number): number {

@@ -34,7 +34,7 @@ export function sortPairs(values: Float64Array, weights: Float64Array): SortedPa
     if (Number.isNaN(value)) throw new RangeError(`sortPairs: values[${row}] is NaN`);
     rows[row] = row;
   }
-  const sorted = sortByWord({ values: values.slice(), weights: weights.slice(), rows }, 1);
+  const sorted = sortByWord({ values, weights, rows }, 1);
   finishRuns(sorted);
   return sorted;
 }
@@ -59,28 +59,32 @@ function orderedWords(values: Float64Array, word: 0 | 1): Uint32Array<ArrayBuffe
   return keys;
 }
 
-/** Sorts by one 32-bit word of the key (1 = high, 0 = low) in three stable passes. */
+/** Sorts by one 32-bit word of the key (1 = high, 0 = low) in three stable passes; the input is only read. */
 function sortByWord(input: Triples, word: 0 | 1): Triples {
   let keys = orderedWords(input.values, word);
   const counts = countDigits(keys);
   let from = input;
-  const length = keys.length;
-  let to: Triples = {
-    values: new Float64Array(length),
-    weights: new Float64Array(length),
-    rows: new Uint32Array(length),
-  };
-  let nextKeys = new Uint32Array(length);
+  let to = emptyTriples(keys.length);
+  let nextKeys = new Uint32Array(keys.length);
   for (let pass = 0; pass < 3; pass++) {
     const offsets = counts[pass] ?? new Uint32Array(BUCKETS);
     const shift = pass * DIGIT_BITS;
     if (isOneBucket(offsets, keys, shift)) continue;
     toOffsets(offsets);
     scatter(from, to, keys, nextKeys, shift, offsets);
-    [from, to] = [to, from];
+    [from, to] = [to, from === input ? emptyTriples(keys.length) : from];
     [keys, nextKeys] = [nextKeys, keys];
   }
-  return from;
+  if (from !== input) return from;
+  return { values: input.values.slice(), weights: input.weights.slice(), rows: input.rows.slice() };
+}
+
+function emptyTriples(length: number): Triples {
+  return {
+    values: new Float64Array(length),
+    weights: new Float64Array(length),
+    rows: new Uint32Array(length),
+  };
 }
 
 function countDigits(keys: Uint32Array): readonly Uint32Array[] {
@@ -121,15 +125,16 @@ function scatter(
   offsets: Uint32Array,
 ): void {
   const { values, weights, rows } = from;
+  const { values: nextValues, weights: nextWeights, rows: nextRows } = to;
   for (let row = 0; row < keys.length; row++) {
     const key = keys[row] ?? 0;
     const digit = (key >>> shift) & DIGIT_MASK;
     const place = offsets[digit] ?? 0;
     offsets[digit] = place + 1;
     nextKeys[place] = key;
-    to.values[place] = values[row] ?? 0;
-    to.weights[place] = weights[row] ?? 0;
-    to.rows[place] = rows[row] ?? 0;
+    nextValues[place] = values[row] ?? 0;
+    nextWeights[place] = weights[row] ?? 0;
+    nextRows[place] = rows[row] ?? 0;
   }
 }
 

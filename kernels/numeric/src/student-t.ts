@@ -1,4 +1,4 @@
-import { incompleteBeta, logPower } from './incomplete-beta.ts';
+import { incompleteBetaPair, logPower } from './incomplete-beta.ts';
 import { normalQuantile } from './normal.ts';
 
 /** From here on the expansion about the normal is exact to the last digit. */
@@ -12,9 +12,7 @@ const LARGE_DF = 1e6;
  */
 function upperTail(t: number, df: number): number {
   const square = t * t;
-  // The smaller of the two complementary arguments is passed, so that no digits cancel.
-  if (square < df) return 0.5 * (1 - incompleteBeta(square / (df + square), 0.5, df / 2));
-  return 0.5 * incompleteBeta(df / (df + square), df / 2, 0.5);
+  return 0.5 * incompleteBetaPair(df / (df + square), square / (df + square), df / 2, 0.5);
 }
 
 /**
