@@ -22,7 +22,7 @@ export function normalQuantile(p: number): number {
 export function bisect(increasing: (x: number) => number, low: number, high: number): number {
   let from = low;
   let to = high;
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 44; i++) {
     const middle = (from + to) / 2;
     if (increasing(middle) < 0) from = middle;
     else to = middle;

@@ -19,9 +19,9 @@ export const PROGRAMMES = [
 export type ProgrammeCode = (typeof PROGRAMMES)[number]['code'];
 
 /** Chance of receiving by desil 1..10 for a family that meets the rest of the rule (asumsi, with leakage above). */
-const PKH_BY_DESIL = [0.8, 0.72, 0.6, 0.48, 0.06, 0.03, 0.01, 0.004, 0, 0];
-const SEMBAKO_BY_DESIL = [0.82, 0.76, 0.64, 0.5, 0.34, 0.04, 0.015, 0.005, 0, 0];
-const PIP_BY_DESIL = [0.62, 0.56, 0.48, 0.38, 0.24, 0.12, 0.05, 0.02, 0.01, 0];
+const PKH_BY_DESIL = [0.5, 0.38, 0.25, 0.15, 0.02, 0.01, 0.004, 0, 0, 0];
+const SEMBAKO_BY_DESIL = [0.55, 0.44, 0.32, 0.21, 0.11, 0.014, 0.005, 0.002, 0, 0];
+const PIP_BY_DESIL = [0.52, 0.46, 0.38, 0.28, 0.18, 0.09, 0.04, 0.02, 0.01, 0];
 /** Persons of desil 1-5 whose premium is paid (asumsi); the leakage above desil 5 follows the national share. */
 const PBI_LOW = 0.84;
 const KUR_SHARE = 0.13;

@@ -49,7 +49,7 @@ const SECTOR_CODES: Readonly<Record<SectorGroup, readonly (readonly [number, num
 const STATUS: Readonly<Record<SectorGroup, readonly [readonly number[], readonly number[]]>> = {
   services: [
     [30, 8, 2, 42, 3, 0, 12, 3],
-    [10, 3, 3, 41, 41, 0, 1, 1],
+    [9, 3, 3, 28, 55, 0, 1, 1],
   ],
   trade: [
     [42, 22, 5, 19, 0, 0, 3, 9],
