@@ -218,10 +218,15 @@ const table = {
     id: 'Pekerjaan ini sudah selesai sehingga tidak dapat dihentikan.',
     en: 'This job has already ended and cannot be stopped.',
   },
+  'job-gave-up': {
+    status: 500,
+    id: 'Pekerjaan ini {attempts} kali terhenti di tengah jalan sehingga tidak dicoba lagi. Tidak ada data yang berubah; sampaikan kepada pengelola.',
+    en: 'This job was cut off {attempts} times and is not tried again. No data was changed; tell the administrator.',
+  },
   'config-invalid': {
     status: 500,
     id: 'Nilai {name}="{value}" tidak dapat dipakai: {reason}.',
-    en: 'The value {name}="{value}" cannot be used: {reason}.',
+    en: 'The value {name}="{value}" cannot be used: {reasonEn}.',
   },
   'database-locked': {
     status: 503,

@@ -1,5 +1,5 @@
 import type { Bilingual, Direction, Figure, Indicator } from '@pilar/contracts';
-import { differenceWords, periodWords, valueWords } from './number-words.ts';
+import { changeWords, periodWords, valueWords } from './number-words.ts';
 import { findBreakBetween } from './series-breaks.ts';
 
 // Two-sided 95 % limit of the normal distribution; figures here come with large samples or without df.
@@ -57,45 +57,34 @@ function withoutError(indicator: Indicator, previous: Figure, latest: Figure): B
 function tested(indicator: Indicator, previous: Figure, latest: Figure): Direction {
   const difference = (latest.value ?? 0) - (previous.value ?? 0);
   const margin = NORMAL_LIMIT * Math.hypot(latest.se ?? 0, previous.se ?? 0);
+  const change = changeWords(indicator, difference, margin);
   if (Math.abs(difference) <= margin) {
-    return { word: 'unclear', isGood: null, text: unclearText(indicator, difference, margin, previous) };
+    return { word: 'unclear', isGood: null, text: unclearText(change, previous) };
   }
   const word = difference < 0 ? 'down' : 'up';
-  return {
-    word,
-    isGood: isGood(indicator, word),
-    text: factText(indicator, word, difference, margin, previous),
-  };
+  return { word, isGood: isGood(indicator, word), text: factText(word, change, previous) };
 }
 
 export function isGood(indicator: Indicator, word: 'down' | 'up'): boolean | null {
   return indicator.goodDirection === 'none' ? null : indicator.goodDirection === word;
 }
 
-function factText(
-  indicator: Indicator,
-  word: 'down' | 'up',
-  difference: number,
-  margin: number,
-  previous: Figure,
-): Bilingual {
-  const size = (language: 'id' | 'en') =>
-    differenceWords(Math.abs(difference), indicator.unit, indicator.decimals, language);
-  const error = (language: 'id' | 'en') =>
-    differenceWords(margin, indicator.unit, indicator.decimals, language);
+const WORDS = { down: { id: 'turun', en: 'down' }, up: { id: 'naik', en: 'up' } } as const;
+
+export function wordOf(word: 'down' | 'up'): Bilingual {
+  return WORDS[word];
+}
+
+function factText(word: 'down' | 'up', change: Bilingual, previous: Figure): Bilingual {
   return {
-    id: `${word === 'down' ? 'turun' : 'naik'} ${size('id')} (± ${error('id')}) dari ${periodWords(previous.period, 'id')}`,
-    en: `${word === 'down' ? 'down' : 'up'} ${size('en')} (± ${error('en')}) from ${periodWords(previous.period, 'en')}`,
+    id: `${wordOf(word).id} ${change.id} dari ${periodWords(previous.period, 'id')}`,
+    en: `${wordOf(word).en} ${change.en} from ${periodWords(previous.period, 'en')}`,
   };
 }
 
-function unclearText(indicator: Indicator, difference: number, margin: number, previous: Figure): Bilingual {
-  const size = (language: 'id' | 'en') =>
-    differenceWords(Math.abs(difference), indicator.unit, indicator.decimals, language);
-  const error = (language: 'id' | 'en') =>
-    differenceWords(margin, indicator.unit, indicator.decimals, language);
+function unclearText(change: Bilingual, previous: Figure): Bilingual {
   return {
-    id: `selisih ${size('id')} (± ${error('id')}) dari ${periodWords(previous.period, 'id')}: belum dapat dikatakan naik atau turun`,
-    en: `a difference of ${size('en')} (± ${error('en')}) from ${periodWords(previous.period, 'en')}: neither up nor down can be said`,
+    id: `selisih ${change.id} dari ${periodWords(previous.period, 'id')}: belum dapat dikatakan naik atau turun`,
+    en: `a difference of ${change.en} from ${periodWords(previous.period, 'en')}: neither up nor down can be said`,
   };
 }

@@ -22,7 +22,11 @@ export async function makeEstimate(
   if (survey.state !== 'ready' || survey.data_version === null) {
     throw new Problem('survey-not-ready', { state: survey.state });
   }
-  const { columns } = await loadMeasuredColumns(tx, survey, request.by);
+  const { columns } = await loadMeasuredColumns(
+    tx,
+    { surveyId, dataVersion: survey.data_version },
+    request.by,
+  );
   const computed = computeEstimate(columns, request);
   const id = randomUUID();
   await addEstimate(tx, {

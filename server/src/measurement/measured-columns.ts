@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
 import type { MeasuredColumns } from './estimate-compute.ts';
-import { listColumns, type SurveyRow } from './survey.store.ts';
+import { type DataKey, listColumns } from './survey.store.ts';
 import { dataVersionOf, ROLE_COLUMNS, readNumbers, readTexts, type StoredColumn } from './survey-columns.ts';
 
 /**
@@ -10,16 +10,16 @@ import { dataVersionOf, ROLE_COLUMNS, readNumbers, readTexts, type StoredColumn 
  */
 export async function loadMeasuredColumns(
   tx: Tx,
-  survey: SurveyRow,
+  key: DataKey,
   by: string | null,
   verify = false,
 ): Promise<{ columns: MeasuredColumns; dataVersion: string | null }> {
   const { welfare, weight, size, strata, psu } = ROLE_COLUMNS;
   const wanted = [welfare, weight, size, strata, psu, ...(by === null ? [] : [by])];
-  const stored = await listColumns(tx, survey.id, verify ? undefined : wanted);
+  const stored = await listColumns(tx, key, verify ? undefined : wanted);
   const byName = new Map(stored.map((column) => [column.name, column]));
   const spending = byName.get(welfare);
-  if (!spending) throw new Problem('survey-not-ready', { state: survey.state });
+  if (!spending) throw new Problem('survey-not-ready', { state: 'tanpa kolom' });
   const values = readNumbers(spending);
   const columns: MeasuredColumns = {
     welfare: values,
@@ -48,7 +48,7 @@ function textPart<Key extends 'strata' | 'psu'>(key: Key, column: StoredColumn |
 }
 
 function groupTexts(column: StoredColumn | undefined, name: string): string[] {
-  if (!column || column.kind !== 'text') {
+  if (column?.kind !== 'text') {
     throw new Problem('column-not-found', {
       column: name,
       file: 'survei',

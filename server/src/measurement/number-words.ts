@@ -1,4 +1,4 @@
-import type { Bilingual, Unit } from '@pilar/contracts';
+import type { Bilingual, Indicator, Unit } from '@pilar/contracts';
 
 const LOCALES = { id: 'id-ID', en: 'en-GB' } as const;
 type Language = keyof typeof LOCALES;
@@ -35,7 +35,7 @@ export function valueWords(value: number, unit: Unit, decimals: number, language
   return UNIT_WORDS[unit][language].replace('{}', numberWords(value, decimals, language));
 }
 
-export function differenceWords(value: number, unit: Unit, decimals: number, language: Language): string {
+function differenceWords(value: number, unit: Unit, decimals: number, language: Language): string {
   const pattern = DIFFERENCE_WORDS[unit] ?? UNIT_WORDS[unit];
   return pattern[language].replace('{}', numberWords(value, decimals, language));
 }
@@ -50,4 +50,12 @@ export function periodWords(period: string, language: Language): string {
     year: 'numeric',
     timeZone: 'UTC',
   }).format(date);
+}
+
+/** The size of a change with its 95 % margin: `0,59 poin (± 0,28)`. */
+export function changeWords(indicator: Indicator, difference: number, margin: number): Bilingual {
+  const { unit, decimals } = indicator;
+  const say = (language: Language): string =>
+    `${differenceWords(Math.abs(difference), unit, decimals, language)} (± ${numberWords(margin, decimals, language)})`;
+  return { id: say('id'), en: say('en') };
 }

@@ -1,7 +1,7 @@
 import type { Direction, Figure, Indicator } from '@pilar/contracts';
 import { pooledTrend } from '@pilar/measurement';
-import { directionOf, isGood } from './direction.ts';
-import { differenceWords, periodWords } from './number-words.ts';
+import { directionOf, isGood, wordOf } from './direction.ts';
+import { changeWords, periodWords } from './number-words.ts';
 import { cutAtBreaks } from './series-breaks.ts';
 
 /**
@@ -31,20 +31,16 @@ function trendDirection(indicator: Indicator, waves: readonly Figure[]): Directi
       },
     })),
   );
-  const perYear = Math.abs(trend.slope.value);
   const margin = (trend.interval.high - trend.interval.low) / 2;
+  const change = changeWords(indicator, trend.slope.value, margin);
   const since = waves[0]?.period ?? '';
-  const size = (language: 'id' | 'en') =>
-    differenceWords(perYear, indicator.unit, indicator.decimals, language);
-  const error = (language: 'id' | 'en') =>
-    differenceWords(margin, indicator.unit, indicator.decimals, language);
   if (trend.direction === 'no-clear-change') {
     return {
       word: 'unclear',
       isGood: null,
       text: {
-        id: `tren ${waves.length} survei sejak ${periodWords(since, 'id')}: ${size('id')} per tahun (± ${error('id')}), belum dapat dikatakan naik atau turun`,
-        en: `trend of ${waves.length} surveys since ${periodWords(since, 'en')}: ${size('en')} a year (± ${error('en')}), neither up nor down can be said`,
+        id: `tren ${waves.length} survei sejak ${periodWords(since, 'id')}: ${change.id} per tahun, belum dapat dikatakan naik atau turun`,
+        en: `trend of ${waves.length} surveys since ${periodWords(since, 'en')}: ${change.en} a year, neither up nor down can be said`,
       },
     };
   }
@@ -53,8 +49,8 @@ function trendDirection(indicator: Indicator, waves: readonly Figure[]): Directi
     word,
     isGood: isGood(indicator, word),
     text: {
-      id: `${word === 'down' ? 'turun' : 'naik'} ${size('id')} per tahun (± ${error('id')}) menurut tren ${waves.length} survei sejak ${periodWords(since, 'id')}`,
-      en: `${word === 'down' ? 'down' : 'up'} ${size('en')} a year (± ${error('en')}) by the trend of ${waves.length} surveys since ${periodWords(since, 'en')}`,
+      id: `${wordOf(word).id} ${change.id} per tahun menurut tren ${waves.length} survei sejak ${periodWords(since, 'id')}`,
+      en: `${wordOf(word).en} ${change.en} a year by the trend of ${waves.length} surveys since ${periodWords(since, 'en')}`,
     },
   };
 }

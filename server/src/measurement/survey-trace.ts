@@ -17,7 +17,7 @@ import type { Again, TraceOrigin } from './trace-origin.ts';
 /** The walk-back of a survey figure: file, accepted and refused rows, formula, line and design. */
 export async function surveyTrace(tx: Tx, figure: FigureRow): Promise<TraceOrigin> {
   const { estimate, survey } = await origin(tx, figure);
-  const rejections = await countRejections(tx, survey.id);
+  const rejections = await countRejections(tx, { surveyId: survey.id, dataVersion: estimate.data_version });
   const statistic = statisticOf(figure);
   return {
     dataVersion: estimate.data_version,
@@ -25,7 +25,7 @@ export async function surveyTrace(tx: Tx, figure: FigureRow): Promise<TraceOrigi
     rowsUsed: figure.n ?? survey.rows_accepted,
     rowsLeftOut: rejections.map(({ code, count }) => ({
       reason: rejectionReason(code),
-      count: Number(count),
+      count,
     })),
     formula: { text: FORMULA_OF[statistic], methodPage: getIndicator(figure.indicator).methodPage },
     parameters: parametersOf(estimate, survey),
@@ -59,7 +59,12 @@ function parametersOf(estimate: EstimateRow, survey: SurveyRow): TraceOrigin['pa
 /** Reads every stored column, hashes them, and measures again with the same line, boundary and grouping. */
 export async function recomputeSurvey(tx: Tx, figure: FigureRow): Promise<Again> {
   const { estimate, survey } = await origin(tx, figure);
-  const { columns, dataVersion } = await loadMeasuredColumns(tx, survey, estimate.by_column, true);
+  const { columns, dataVersion } = await loadMeasuredColumns(
+    tx,
+    { surveyId: survey.id, dataVersion: estimate.data_version },
+    estimate.by_column,
+    true,
+  );
   const computed = computeEstimate(columns, {
     line: estimate.line,
     boundary: estimate.boundary === 'at-or-below' ? 'at-or-below' : 'below',

@@ -1,5 +1,5 @@
 import type { SurveyMapping } from '@pilar/contracts';
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Tables, Tx } from '../platform/db/index.ts';
 import type { StoredColumn } from './survey-columns.ts';
 
@@ -53,13 +53,19 @@ export async function getSurveyBytes(tx: Tx, id: string): Promise<Uint8Array> {
   return row.bytes;
 }
 
-export async function addColumns(tx: Tx, surveyId: string, columns: readonly StoredColumn[]): Promise<void> {
+export async function addColumns(
+  tx: Tx,
+  surveyId: string,
+  dataVersion: string,
+  columns: readonly StoredColumn[],
+): Promise<void> {
   // One row at a time: a column of a large survey is megabytes, and parameters of one statement add up.
   for (const [ordinal, column] of columns.entries()) {
     await tx
       .insertInto('measurement.survey_column')
       .values({
         survey_id: surveyId,
+        data_version: dataVersion,
         name: column.name,
         ordinal,
         kind: column.kind,
@@ -70,16 +76,26 @@ export async function addColumns(tx: Tx, surveyId: string, columns: readonly Sto
   }
 }
 
-/** Columns of a survey by name; all of them when no names are given. */
-export async function listColumns(
-  tx: Tx,
-  surveyId: string,
-  names?: readonly string[],
-): Promise<StoredColumn[]> {
+export async function hasColumns(tx: Tx, surveyId: string, dataVersion: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('measurement.survey_column')
+    .select('name')
+    .where('survey_id', '=', surveyId)
+    .where('data_version', '=', dataVersion)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type DataKey = Readonly<{ surveyId: string; dataVersion: string }>;
+
+/** Columns of one data version by name; all of them when no names are given. */
+export async function listColumns(tx: Tx, key: DataKey, names?: readonly string[]): Promise<StoredColumn[]> {
   let query = tx
     .selectFrom('measurement.survey_column')
     .select(['name', 'kind', 'bytes', 'dictionary'])
-    .where('survey_id', '=', surveyId)
+    .where('survey_id', '=', key.surveyId)
+    .where('data_version', '=', key.dataVersion)
     .orderBy('ordinal');
   if (names) query = query.where('name', 'in', names);
   const rows = await query.execute();
@@ -91,24 +107,37 @@ export async function listColumns(
   }));
 }
 
-export async function listRejections(tx: Tx, surveyId: string, limit: number) {
+export async function listRejections(tx: Tx, key: DataKey, limit: number) {
   return tx
     .selectFrom('measurement.survey_rejection')
     .select(['file_row', 'column_name', 'value', 'code'])
-    .where('survey_id', '=', surveyId)
+    .where('survey_id', '=', key.surveyId)
+    .where('data_version', '=', key.dataVersion)
     .orderBy('ordinal')
     .limit(limit)
     .execute();
 }
 
-export async function countRejections(tx: Tx, surveyId: string) {
+export async function countRejections(tx: Tx, key: DataKey) {
   return tx
     .selectFrom('measurement.survey_rejection')
-    .select(['code', (count) => count.fn.countAll<number>().as('count')])
-    .where('survey_id', '=', surveyId)
+    .select(['code', sql<number>`count(*)::double precision`.as('count')])
+    .where('survey_id', '=', key.surveyId)
+    .where('data_version', '=', key.dataVersion)
     .groupBy('code')
     .orderBy('code')
     .execute();
+}
+
+/** How many published figures rest on a survey. */
+export async function countPublished(tx: Tx, surveyId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('measurement.figure as figure')
+    .innerJoin('measurement.estimate as estimate', 'estimate.id', 'figure.estimate_id')
+    .select(sql<number>`count(*)::double precision`.as('count'))
+    .where('estimate.survey_id', '=', surveyId)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 export async function findMapping(tx: Tx, fingerprint: string): Promise<unknown> {

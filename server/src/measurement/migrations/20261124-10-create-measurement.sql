@@ -33,25 +33,28 @@ create table measurement.survey_file (
 );
 
 -- Accepted rows, one column a row: little-endian float64, or codes into a dictionary of texts.
+-- Columns are kept under the hash of their content: mapping a file anew adds a version and takes none away.
 create table measurement.survey_column (
   survey_id uuid not null references measurement.survey (id),
+  data_version text not null,
   name text not null,
   ordinal integer not null,
   kind text not null check (kind in ('number', 'text')),
   bytes bytea not null,
   dictionary jsonb,
-  primary key (survey_id, name),
+  primary key (survey_id, data_version, name),
   check ((kind = 'text') = (dictionary is not null))
 );
 
 create table measurement.survey_rejection (
   survey_id uuid not null references measurement.survey (id),
+  data_version text not null,
   ordinal integer not null,
   file_row integer not null,
   column_name text not null,
   value text not null,
   code text not null,
-  primary key (survey_id, ordinal)
+  primary key (survey_id, data_version, ordinal)
 );
 
 -- How a file with these column names was mapped last time.

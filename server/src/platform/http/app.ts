@@ -3,7 +3,7 @@ import type { RoutePermission } from '@pilar/contracts';
 import { type Context, Hono } from 'hono';
 import type { Clock } from '../clock.ts';
 import type { Actor, Database } from '../db/index.ts';
-import type { Identity, Identified } from '../identity/index.ts';
+import type { Identified, Identity } from '../identity/index.ts';
 import type { JobQueue } from '../job/index.ts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
@@ -16,12 +16,14 @@ import { securityHeaders } from './security-headers.ts';
 
 export type AppParts = Readonly<{
   db: Database;
-  identity: Identity;
+  identity: Pick<Identity, 'identify'>;
   jobs: JobQueue;
   clock: Clock;
   log: Log;
   routes: readonly Route[];
   isHttps: boolean;
+  /** tests hold every answer against its contract; in service this costs time and proves nothing new */
+  isAnswerChecked?: boolean;
 }>;
 
 const visitor: Actor = { userId: '', userName: '', roles: [], permissions: [] };
@@ -50,7 +52,12 @@ async function serve(context: Context, entry: Route, parts: AppParts): Promise<R
   } catch (error) {
     response = refusalResponse(error, requestId, parts.log, name);
   }
-  parts.log.info({ route: name, status: response.status, ms: Math.round(performance.now() - started), requestId });
+  parts.log.info({
+    route: name,
+    status: response.status,
+    ms: Math.round(performance.now() - started),
+    requestId,
+  });
   return response;
 }
 
@@ -61,6 +68,7 @@ async function answer(context: Context, entry: Route, parts: AppParts, requestId
   const cookies: string[] = [];
   const request = await readRequest(context, entry, parts, identified, requestId, cookies);
   const result = await entry.handle(request as PilarRequest<never, never>);
+  if (parts.isAnswerChecked && typeof entry.answer !== 'string') entry.answer.parse(result);
   return write(result, entry, cookies);
 }
 
@@ -149,7 +157,9 @@ function isLoopback(context: Context): boolean {
   const forwarded = context.req.header('x-forwarded-for');
   if (forwarded !== undefined) return false;
   const address = remoteAddress(context.env);
-  return address === undefined || address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
+  return (
+    address === undefined || address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+  );
 }
 
 function remoteAddress(env: unknown): string | undefined {

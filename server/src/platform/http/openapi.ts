@@ -79,11 +79,19 @@ function bodySchema(entry: Route): Json & { properties?: object } {
 
 function success(entry: Route): Json {
   if (entry.answer === 'file') {
-    return { description: 'Berkas', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+    return {
+      description: 'Berkas',
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    };
   }
-  if (entry.answer === 'html') return { description: 'Halaman', content: { 'text/html': { schema: { type: 'string' } } } };
-  if (entry.answer === 'json') return { description: 'JSON', content: { 'application/json': { schema: { type: 'object' } } } };
-  return { description: 'Jawaban', content: { 'application/json': { schema: schema(entry.answer, 'output') } } };
+  if (entry.answer === 'html')
+    return { description: 'Halaman', content: { 'text/html': { schema: { type: 'string' } } } };
+  if (entry.answer === 'json')
+    return { description: 'JSON', content: { 'application/json': { schema: { type: 'object' } } } };
+  return {
+    description: 'Jawaban',
+    content: { 'application/json': { schema: schema(entry.answer, 'output') } },
+  };
 }
 
 function refusal(): Json {
@@ -93,7 +101,14 @@ function refusal(): Json {
   };
 }
 
-function schema(contract: z.ZodType, io: 'input' | 'output'): Json & { properties?: object; required?: unknown } {
-  const { $schema: _, ...rest } = z.toJSONSchema(contract, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+function schema(
+  contract: z.ZodType,
+  io: 'input' | 'output',
+): Json & { properties?: object; required?: unknown } {
+  const { $schema: _, ...rest } = z.toJSONSchema(contract, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  });
   return rest;
 }

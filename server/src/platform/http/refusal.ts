@@ -1,4 +1,10 @@
-import { PROBLEMS, type ProblemBody, type ProblemCode, type ProblemFacts, problemSentence } from '@pilar/contracts';
+import {
+  PROBLEMS,
+  type ProblemBody,
+  type ProblemCode,
+  type ProblemFacts,
+  problemSentence,
+} from '@pilar/contracts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
 

@@ -4,12 +4,18 @@ import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
-import { addJob, beatJob, claimJob, endJob } from './job.store.ts';
+import { addJob, beatJob, claimJob, endJob, releaseRunning } from './job.store.ts';
 
 export type Progress = (phase: string, done: number, total: number | null) => Promise<void>;
 
 /** What a handler works with. `progress` also throws `JobStopped` when somebody asked to stop. */
-export type JobContext = Readonly<{ db: Database; actor: Actor; clock: Clock; jobId: string; progress: Progress }>;
+export type JobContext = Readonly<{
+  db: Database;
+  actor: Actor;
+  clock: Clock;
+  jobId: string;
+  progress: Progress;
+}>;
 export type JobHandler = (payload: unknown, context: JobContext) => Promise<unknown>;
 
 export type JobRequest = Readonly<{ kind: string; title: string; link: string | null; payload: unknown }>;
@@ -33,6 +39,8 @@ const IDLE_MILLISECONDS = 2_000;
 const BEAT_MILLISECONDS = 250;
 // A worker that has not been heard of for this long is dead: its job starts again from the beginning.
 const DEAD_AFTER_MILLISECONDS = 15_000;
+// A job that takes the process down with it is not tried for ever.
+const MOST_ATTEMPTS = 3;
 
 /**
  * Background work of this process. A job is a row written in the transaction of the request that asked for it;
@@ -56,9 +64,10 @@ export class JobQueue {
     return id;
   }
 
-  start(): void {
+  async start(): Promise<void> {
     if (!this.#isStopped) return;
     this.#isStopped = false;
+    if (this.#parts.db.kind === 'embedded') await this.#asWorker(releaseRunning);
     this.#wake();
   }
 
@@ -77,7 +86,7 @@ export class JobQueue {
 
   async #drain(): Promise<void> {
     try {
-      while (!this.#isStopped && (await this.#runNext())) continue;
+      while (!this.#isStopped && (await this.#runNext()));
     } catch (error) {
       this.#parts.log.error({ err: error }, 'job queue');
     }
@@ -93,7 +102,10 @@ export class JobQueue {
     const deadBefore = new Date(now.getTime() - DEAD_AFTER_MILLISECONDS);
     const job = await this.#asWorker((tx) => claimJob(tx, now, deadBefore));
     if (!job) return false;
-    const ending = await this.#run(job.id, job.kind, job.title, job.created_by, job.payload);
+    const ending =
+      job.attempts > MOST_ATTEMPTS
+        ? ({ state: 'failed', problem: problemOf('job-gave-up', { attempts: MOST_ATTEMPTS }, job.id) } as const)
+        : await this.#run(job.id, job.kind, job.title, job.created_by, job.payload);
     await this.#asWorker((tx) => endJob(tx, job.id, { ...ending, at: this.#parts.clock.now() }));
     return true;
   }
@@ -128,9 +140,12 @@ export class JobQueue {
   /** Progress is written at most four times a second: a fast handler must not wait for its own report. */
   #beatOf(id: string, title: string) {
     let last = 0;
-    let latest: { phase: string | null; done: number; total: number | null } = { phase: null, done: 0, total: null };
-    const write = () =>
-      this.#asWorker((tx) => beatJob(tx, id, { ...latest, at: this.#parts.clock.now() }));
+    let latest: { phase: string | null; done: number; total: number | null } = {
+      phase: null,
+      done: 0,
+      total: null,
+    };
+    const write = () => this.#asWorker((tx) => beatJob(tx, id, { ...latest, at: this.#parts.clock.now() }));
     const progress: Progress = async (phase, done, total) => {
       const isNewPhase = phase !== latest.phase;
       latest = { phase, done, total };

@@ -33,7 +33,13 @@ export async function findJob(tx: Tx, id: string) {
 }
 
 export async function listJobs(tx: Tx, limit: number) {
-  return tx.selectFrom('platform.job').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(limit).execute();
+  return tx
+    .selectFrom('platform.job')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }
 
 /**
@@ -58,10 +64,25 @@ export async function claimJob(tx: Tx, at: Date, deadBefore: Date) {
   if (!waiting) return undefined;
   return tx
     .updateTable('platform.job')
-    .set({ state: 'running', started_at: at, heartbeat_at: at, attempts: sql`attempts + 1`, done: 0, total: null })
+    .set({
+      state: 'running',
+      started_at: at,
+      heartbeat_at: at,
+      attempts: sql`attempts + 1`,
+      done: 0,
+      total: null,
+    })
     .where('id', '=', waiting.id)
     .returningAll()
     .executeTakeFirst();
+}
+
+/**
+ * Gives back what a dead process left running. Only for the embedded database, where no other process can be at work;
+ * on a server the heartbeat tells.
+ */
+export async function releaseRunning(tx: Tx): Promise<void> {
+  await tx.updateTable('platform.job').set({ state: 'queued' }).where('state', '=', 'running').execute();
 }
 
 export type Beat = Readonly<{ phase: string | null; done: number; total: number | null; at: Date }>;

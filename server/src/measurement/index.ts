@@ -1,0 +1,16 @@
+import type { Route } from '../platform/http/route.ts';
+import type { JobHandler } from '../platform/job/index.ts';
+import { figureRoutes } from './figure.routes.ts';
+import { homeRoutes } from './home.routes.ts';
+import { surveyRoutes } from './survey.routes.ts';
+import { importSurvey, SURVEY_IMPORT } from './survey-import.ts';
+
+export { makeEstimate } from './estimate.service.ts';
+export { bringOfficialSeries } from './official-series.ts';
+export { publishEstimate } from './publish.service.ts';
+export { listSurveyViews, receiveSurvey } from './survey.service.ts';
+export { startImport } from './survey-import.ts';
+export { profileFile } from './survey-profile.ts';
+
+export const measurementRoutes: readonly Route[] = [...homeRoutes, ...figureRoutes, ...surveyRoutes];
+export const measurementJobs: Readonly<Record<string, JobHandler>> = { [SURVEY_IMPORT]: importSurvey };

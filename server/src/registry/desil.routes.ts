@@ -1,0 +1,46 @@
+import { DesilQuery, DesilTable, DesilTrace } from '@pilar/contracts';
+import { download, XLSX_TYPE } from '../platform/http/download.ts';
+import { type Route, route } from '../platform/http/route.ts';
+import { getDesilTable, getDesilTrace } from './desil.service.ts';
+import { desilWorkbook } from './desil-workbook.ts';
+
+export const desilRoutes: readonly Route[] = [
+  route(
+    {
+      method: 'GET',
+      path: '/registry/desil',
+      permission: 'registry.count',
+      summary: 'Cacah registrasi menurut desil dan wilayah (bukan angka kemiskinan)',
+      tag: 'registry',
+      query: DesilQuery,
+      answer: DesilTable,
+    },
+    ({ transaction, query }) => transaction((tx) => getDesilTable(tx, query.level)),
+  ),
+  route(
+    {
+      method: 'GET',
+      path: '/registry/desil.xlsx',
+      permission: 'registry.count',
+      summary: 'Cacah registrasi menurut desil dan wilayah, Excel',
+      tag: 'registry',
+      query: DesilQuery,
+      answer: 'file',
+    },
+    async ({ transaction, query }) => {
+      const table = await transaction((tx) => getDesilTable(tx, query.level));
+      return download(`cacah-desil-${query.level}.xlsx`, XLSX_TYPE, await desilWorkbook(table));
+    },
+  ),
+  route(
+    {
+      method: 'GET',
+      path: '/registry/desil/trace',
+      permission: 'registry.count',
+      summary: 'Jejak cacah registrasi, dihitung ulang saat diminta',
+      tag: 'registry',
+      answer: DesilTrace,
+    },
+    ({ transaction, clock }) => transaction((tx) => getDesilTrace(tx, clock)),
+  ),
+];
