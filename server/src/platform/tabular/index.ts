@@ -20,3 +20,14 @@ export {
   surveyWishes,
   toColumns,
 } from './to-columns.ts';
+export { csvPieces, type WriteCsvOptions, writeCsv } from './write-csv.ts';
+export { writeXlsx, writeXlsxTo } from './write-xlsx.ts';
+export {
+  type ColumnFormat,
+  SYNTHETIC_NOTICE,
+  type WriteNotes,
+  type WrittenCell,
+  type WrittenColumn,
+  type WrittenRow,
+  type WrittenSheet,
+} from './written-sheet.ts';
