@@ -1,8 +1,8 @@
 import { incompleteBetaPair, logPower } from './incomplete-beta.ts';
 import { normalQuantile } from './normal.ts';
 
-/** From here on the expansion about the normal is exact to the last digit. */
-const LARGE_DF = 1e6;
+/** From here on the expansion about the normal is exact to 13 digits, and faster. */
+const LARGE_DF = 1e4;
 
 /**
  * Probability that a Student t draw is above |t| on one side.
@@ -52,7 +52,8 @@ function expansion(z: number, df: number): number {
   const first = (z * (z2 + 1)) / 4;
   const second = (z * (3 + z2 * (16 + z2 * 5))) / 96;
   const third = (z * (-15 + z2 * (17 + z2 * (19 + z2 * 3)))) / 384;
-  return z + (first + (second + third / df) / df) / df;
+  const fourth = (z * (-945 + z2 * (-1920 + z2 * (1482 + z2 * (776 + z2 * 79))))) / 92_160;
+  return z + (first + (second + (third + fourth / df) / df) / df) / df;
 }
 
 /** Newton's steps on the upper tail inside a bracket. */
