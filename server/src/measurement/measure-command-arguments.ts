@@ -136,7 +136,9 @@ function domainOf(wish: string): { column: string; value: string } {
 }
 
 function numberStyleOf(value: string | undefined): NumberStyle | null {
-  return value === undefined ? null : oneOf('--number-style', value, ['indonesian', 'english', 'plain']);
+  return value === undefined
+    ? null
+    : oneOf<NumberStyle>('--number-style', value, ['indonesian', 'english', 'plain']);
 }
 
 function statisticsOf(list: string): readonly StatisticName[] {
