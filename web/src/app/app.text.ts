@@ -1,6 +1,14 @@
 import { defineText } from '../platform/text/dictionary.ts';
 
 export const appText = defineText({
+  tagline: {
+    id: 'Sistem keputusan penanggulangan kemiskinan',
+    en: 'Decision system for poverty reduction,',
+  },
+  taglineAny: {
+    id: 'Sistem keputusan tim penanggulangan kemiskinan kota',
+    en: 'Decision system of a city poverty-reduction team',
+  },
   skip: { id: 'Langsung ke isi', en: 'Skip to the content' },
   navigation: { id: 'Halaman', en: 'Pages' },
   chain: { id: 'Rantai keputusan', en: 'Decision chain' },

@@ -1,0 +1,29 @@
+import { defineText } from '../../platform/text/dictionary.ts';
+
+export const accountText = defineText({
+  title: { id: 'Akun', en: 'Account' },
+  identity: { id: 'Identitas', en: 'Identity' },
+  name: { id: 'Nama', en: 'Name' },
+  userName: { id: 'Nama pengguna', en: 'User name' },
+  email: { id: 'Surel', en: 'E-mail' },
+  roles: { id: 'Peran', en: 'Roles' },
+  preferences: { id: 'Bahasa dan tampilan', en: 'Language and appearance' },
+  preferencesText: { id: 'Tersimpan pada perangkat ini.', en: 'Kept on this device.' },
+  password: { id: 'Kata sandi', en: 'Password' },
+  current: { id: 'Kata sandi sekarang', en: 'Current password' },
+  next: { id: 'Kata sandi baru', en: 'New password' },
+  nextHint: {
+    id: 'Sedikitnya 10 huruf, misalnya empat kata yang tidak berkaitan',
+    en: 'At least 10 characters, for example four unrelated words',
+  },
+  again: { id: 'Kata sandi baru, sekali lagi', en: 'New password, once more' },
+  currentMissing: { id: 'Isi kata sandi sekarang.', en: 'Fill in the current password.' },
+  nextShort: { id: 'Kata sandi sedikitnya 10 huruf.', en: 'The password needs at least 10 characters.' },
+  differs: { id: 'Kedua isian belum sama.', en: 'The two entries are not the same.' },
+  change: { id: 'Ganti kata sandi', en: 'Change the password' },
+  changed: {
+    id: 'Kata sandi diganti. Sesi lain sudah diakhiri.',
+    en: 'The password was changed. Other sessions have ended.',
+  },
+  show: { id: 'Tampilkan kata sandi', en: 'Show the password' },
+});

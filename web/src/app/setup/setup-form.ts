@@ -1,0 +1,86 @@
+import type { Session, Setup, SetupState } from '@pilar/contracts';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../platform/api/client.ts';
+import { upload } from '../../platform/api/upload.ts';
+import { sessionQuery } from '../../platform/session/session.queries.ts';
+
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => api.get<SetupState>('/setup', { signal }),
+});
+
+/** What stands in the form; `shipped` is the code of a shipped city or `other`. */
+export type SetupDraft = Readonly<{
+  shipped: string;
+  code: string;
+  name: string;
+  province: string;
+  file: File | null;
+  person: string;
+  userName: string;
+  password: string;
+  setupCode: string;
+}>;
+
+export type DraftField = keyof SetupDraft;
+export const OTHER = 'other';
+
+export const emptyDraft: SetupDraft = {
+  shipped: '',
+  code: '',
+  name: '',
+  province: '',
+  file: null,
+  person: '',
+  userName: '',
+  password: '',
+  setupCode: '',
+};
+
+/** The fields that still stop the form, in the order of the page. The rules are those of the contract. */
+export function faultsOf(draft: SetupDraft, needsCode: boolean): readonly DraftField[] {
+  const isOther = draft.shipped === OTHER;
+  const faults: DraftField[] = [];
+  if (isOther && !/^\d\d\.\d\d$/.test(draft.code.trim())) faults.push('code');
+  if (isOther && draft.name.trim() === '') faults.push('name');
+  if (isOther && draft.file === null) faults.push('file');
+  if (draft.person.trim() === '') faults.push('person');
+  if (!/^[A-Za-z0-9._-]{3,60}$/.test(draft.userName.trim())) faults.push('userName');
+  if (draft.password.length < 10) faults.push('password');
+  if (needsCode && draft.setupCode.trim() === '') faults.push('setupCode');
+  return faults;
+}
+
+export function setupOf(draft: SetupDraft): Setup {
+  const isOther = draft.shipped === OTHER;
+  const province = draft.province.trim();
+  return {
+    ...(draft.setupCode.trim() === '' ? {} : { code: draft.setupCode.trim() }),
+    city: {
+      code: isOther ? draft.code.trim() : draft.shipped,
+      ...(isOther ? { name: draft.name.trim() } : {}),
+      ...(isOther && province !== '' ? { provinceName: province } : {}),
+    },
+    administrator: {
+      userName: draft.userName.trim(),
+      name: draft.person.trim(),
+      password: draft.password,
+    },
+  };
+}
+
+export function useSetUp() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (draft: SetupDraft) => {
+      const form = new FormData();
+      form.set('setup', JSON.stringify(setupOf(draft)));
+      if (draft.shipped === OTHER && draft.file !== null) form.set('areas', draft.file);
+      return upload<Session>('/setup', form);
+    },
+    onSuccess: (session) => {
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, session);
+    },
+  });
+}

@@ -1,0 +1,108 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import type { ChangeUser, User } from '@pilar/contracts';
+import { type FormEvent, useState } from 'react';
+import { asProblem } from '../../platform/api/problem.ts';
+import { useText } from '../../platform/text/dictionary.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ProblemLine } from '../../ui/ErrorState.tsx';
+import { useToast } from '../../ui/Toast.tsx';
+import { RolesField } from './RolesField.tsx';
+import { UserActivity } from './UserActivity.tsx';
+import { useChangeUser } from './user.queries.ts';
+import { usersText } from './users.text.ts';
+
+type Props = Readonly<{ user: User; onClose: () => void }>;
+
+/** Name and roles, password, activity: each saved by its own button. */
+export function ChangeUserDialog({ user, onClose }: Props) {
+  const text = useText(usersText);
+  return (
+    <Dialog isOpen title={text.changeOf(user.name)} onClose={onClose}>
+      <div className="stack">
+        <NameAndRoles user={user} onDone={onClose} />
+        <ResetPassword user={user} onDone={onClose} />
+        <UserActivity user={user} onDone={onClose} />
+      </div>
+    </Dialog>
+  );
+}
+
+type PartProps = Readonly<{ user: User; onDone: () => void }>;
+
+function useSaving(user: User, onDone: () => void) {
+  const toast = useToast();
+  const change = useChangeUser();
+  const save = (body: ChangeUser, sentence: string) =>
+    change.mutate(
+      { id: user.id, change: body },
+      {
+        onSuccess: () => {
+          toast.say(sentence, 'good');
+          onDone();
+        },
+      },
+    );
+  const problem = change.error === null ? null : asProblem(change.error);
+  return { save, problem, isBusy: change.isPending };
+}
+
+function NameAndRoles({ user, onDone }: PartProps) {
+  const text = useText(usersText);
+  const { save, problem, isBusy } = useSaving(user, onDone);
+  const [name, setName] = useState(user.name);
+  const [roles, setRoles] = useState(user.roles);
+  const isReady = name.trim() !== '' && roles.length > 0;
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) save({ name: name.trim(), roles }, text.saved);
+  };
+  return (
+    <form className="form" onSubmit={send} noValidate>
+      <TextInput
+        label={text.name}
+        value={name}
+        error={name.trim() === '' ? text.nameMissing : null}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <RolesField value={roles} error={roles.length === 0 ? text.rolesMissing : null} onChange={setRoles} />
+      <ProblemLine problem={problem} />
+      <div>
+        <Button type="submit" loading={isBusy}>
+          {text.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function ResetPassword({ user, onDone }: PartProps) {
+  const text = useText(usersText);
+  const { save, problem, isBusy } = useSaving(user, onDone);
+  const [password, setPassword] = useState('');
+  const [isTried, setTried] = useState(false);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (password.length >= 10) save({ password }, text.resetDone);
+  };
+  return (
+    <form className="section form" onSubmit={send} noValidate>
+      <h2>{text.resetPassword}</h2>
+      <PasswordInput
+        label={text.newPassword}
+        description={text.passwordHint}
+        autoComplete="new-password"
+        value={password}
+        error={isTried && password.length < 10 ? text.passwordShort : null}
+        visibilityToggleButtonProps={{ 'aria-label': text.showPassword }}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <ProblemLine problem={problem} />
+      <div>
+        <Button type="submit" variant="default" loading={isBusy}>
+          {text.resetPassword}
+        </Button>
+      </div>
+    </form>
+  );
+}

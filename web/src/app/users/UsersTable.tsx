@@ -1,0 +1,71 @@
+import type { User } from '@pilar/contracts';
+import { useFormat } from '../../platform/format/use-format.ts';
+import { useText } from '../../platform/text/dictionary.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { roleText, usersText } from './users.text.ts';
+
+type Props = Readonly<{ users: readonly User[]; onChange?: (user: User) => void }>;
+
+export function UsersTable({ users, onChange }: Props) {
+  const text = useText(usersText);
+  const roles = useText(roleText);
+  const format = useFormat();
+  const columns: Column<User>[] = [
+    { key: 'name', header: text.name, value: (user) => user.name },
+    { key: 'userName', header: text.userName, value: (user) => user.userName },
+    { key: 'roles', header: text.roles, value: (user) => user.roles.map((role) => roles[role]).join(', ') },
+    {
+      key: 'state',
+      header: text.state,
+      value: (user) => (user.isActive ? text.active : text.inactive),
+      cell: (user) => (user.isActive ? text.active : <span className="soft">{text.inactive}</span>),
+    },
+    {
+      key: 'lastSignIn',
+      header: text.lastSignIn,
+      value: (user) => user.lastSignInAt,
+      cell: (user) =>
+        user.lastSignInAt === null ? (
+          <span className="soft">{text.never}</span>
+        ) : (
+          format.stamp(user.lastSignInAt)
+        ),
+    },
+    { key: 'email', header: text.email, isExtra: true, value: (user) => user.email },
+    {
+      key: 'created',
+      header: text.created,
+      isExtra: true,
+      value: (user) => user.createdAt,
+      cell: (user) => format.date(user.createdAt),
+    },
+  ];
+  if (onChange) {
+    columns.push({
+      key: 'change',
+      header: '',
+      kind: 'action',
+      value: () => null,
+      cell: (user) => (
+        <button
+          type="button"
+          className="plain-button"
+          aria-label={text.changeOf(user.name)}
+          onClick={() => onChange(user)}
+        >
+          {text.change}
+        </button>
+      ),
+    });
+  }
+  return (
+    <DataTable
+      caption={text.title}
+      isCaptionHidden
+      rows={users}
+      rowKey={(user) => user.id}
+      columns={columns}
+      initialSort={{ key: 'name', isDescending: false }}
+    />
+  );
+}

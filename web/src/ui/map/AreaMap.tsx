@@ -1,0 +1,62 @@
+import type { Boundaries } from '@pilar/contracts';
+import { useId } from 'react';
+import { useText } from '../../platform/text/dictionary.ts';
+import { uiText } from '../ui.text.ts';
+import { useWidth } from '../use-width.ts';
+import type { MapClasses } from './classes.ts';
+import { MapLegend } from './MapLegend.tsx';
+import { MapShapes } from './MapShapes.tsx';
+import { polygonShapes } from './polygon-shapes.tsx';
+import type { MapArea } from './tile-layout.ts';
+import { tileShapes } from './tile-shapes.tsx';
+import './AreaMap.css';
+
+export type AreaMapProps = Readonly<{
+  /** What the map shows, for the eye and the ear. */
+  title: string;
+  areas: readonly MapArea[];
+  /** Official boundaries, or null: then a tile diagram stands in their place. */
+  boundaries: Boundaries | null;
+  boundariesSource?: string;
+  values: ReadonlyMap<string, number | null>;
+  /** From `classify(values, method)`. */
+  classes: MapClasses;
+  /** Value with unit. */
+  format: (value: number) => string;
+  /** A map of where, not of how much: no values, no classes in the legend. */
+  withoutValues?: boolean;
+  selected: string | null;
+  onSelect: (code: string) => void;
+}>;
+
+/** One map of the city: polygons where official boundaries are imported, a tile diagram until then. */
+export function AreaMap(props: AreaMapProps) {
+  const { areas, boundaries, values, classes, format } = props;
+  const text = useText(uiText);
+  const id = useId();
+  const [ref, width] = useWidth<HTMLDivElement>(720);
+  const sayValue = (code: string) => {
+    const value = values.get(code);
+    return value === null || value === undefined ? text.missing : format(value);
+  };
+  const view = boundaries
+    ? polygonShapes(areas, boundaries, width)
+    : tileShapes(areas, width, (code) => (values.get(code) == null ? '' : sayValue(code)));
+  return (
+    <figure className="area-map" aria-labelledby={`${id}-title`}>
+      <figcaption id={`${id}-title`}>{props.title}</figcaption>
+      <div ref={ref}>
+        <MapShapes {...props} view={view} hatchId={`${id}-hatch`} sayValue={sayValue} helpId={`${id}-help`} />
+      </div>
+      <p id={`${id}-help`} className="only-heard">
+        {text.mapHelp}
+      </p>
+      <MapLegend
+        classes={props.withoutValues ? null : classes}
+        format={format}
+        hasMissing={areas.some((area) => values.get(area.code) == null)}
+        note={boundaries ? text.mapOfficial(props.boundariesSource ?? '') : text.mapDiagram}
+      />
+    </figure>
+  );
+}
