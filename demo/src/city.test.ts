@@ -28,7 +28,8 @@ describe('the demo city', () => {
     const first = hashCity(city);
     expect(hashCity(makeCity({ seed: DEMO_SEED }))).toBe(first);
     expect(hashCity(makeCity({ seed: DEMO_SEED + 1 }))).not.toBe(first);
-  });
+    // Two whole cities are made and hashed here: seconds alone, more on a busy machine.
+  }, 180_000);
 
   it('has 56,300 families and 178,000 people, and every column is full length', () => {
     expect(city.families.rows).toBe(56_300);

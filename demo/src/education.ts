@@ -132,7 +132,7 @@ function shiftToMeanYears(people: People, latent: Float64Array): number {
     }
     return sum / count;
   };
-  return bisect((shift) => meanYears(shift) - target, -1, 1);
+  return bisect((shift) => meanYears(shift) - target, -1, 1, 18);
 }
 
 function pickCode(random: Random, step: number): number {

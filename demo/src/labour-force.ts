@@ -3,7 +3,7 @@ import type { People } from './composition.ts';
 import { ATTENDANCE, type Education } from './education.ts';
 import { getMargin } from './facts.ts';
 import { bisect } from './normal.ts';
-import { randomStream } from './random.ts';
+import { type Random, randomStream } from './random.ts';
 
 /** 0 outside the labour force, 1 at work, 2 without work and looking for it. */
 export type Activity = Uint8Array;
@@ -34,13 +34,23 @@ export function decideActivity(seed: number, people: People, education: Educatio
   const force = participation.map((rate, cell) => rate * (counts[cell] ?? 0));
   const seekBase = Array.from({ length: 36 }, (_, cell) => SEEKING[cell % 9] ?? 0);
   const seeking = scaleOdds(seekBase, Float64Array.from(force), getMargin('unemployment') / 100);
+  const joins = spreadPicks(random, participation);
+  const looks = spreadPicks(random, seeking);
   return bytesOf(people.count, (p) => {
     const cell = cells[p] ?? -1;
-    const u = random.uniform();
-    const v = random.uniform();
-    if (cell < 0 || u >= (participation[cell] ?? 0)) return ACTIVITY.outside;
-    return v < (seeking[cell] ?? 0) ? ACTIVITY.seeking : ACTIVITY.working;
+    if (cell < 0 || !joins(cell)) return ACTIVITY.outside;
+    return looks(cell) ? ACTIVITY.seeking : ACTIVITY.working;
   });
+}
+
+/** Picks evenly through the people of a cell (systematic, from a chance start), so that the shares come out exact. */
+function spreadPicks(random: Random, rates: readonly number[]): (cell: number) => boolean {
+  const due = rates.map(() => random.uniform());
+  return (cell) => {
+    const next = (due[cell] ?? 0) + (rates[cell] ?? 0);
+    due[cell] = next >= 1 ? next - 1 : next;
+    return next >= 1;
+  };
 }
 
 /** Cell = 18 for students, 9 for women, plus age group; -1 below 15. */

@@ -18,11 +18,11 @@ export function normalQuantile(p: number): number {
   return bisect((x) => normalCdf(x) - p, -9, 9);
 }
 
-/** A root of an increasing function between two bounds. */
-export function bisect(increasing: (x: number) => number, low: number, high: number): number {
+/** A root of an increasing function between two bounds; each round halves what is left of them. */
+export function bisect(increasing: (x: number) => number, low: number, high: number, rounds = 44): number {
   let from = low;
   let to = high;
-  for (let i = 0; i < 44; i++) {
+  for (let i = 0; i < rounds; i++) {
     const middle = (from + to) / 2;
     if (increasing(middle) < 0) from = middle;
     else to = middle;

@@ -4,7 +4,7 @@ import type { SpendingTarget } from './targets.ts';
 /** A curve that gives spending for a rank 0..1 of persons, as points to read between. */
 export type SpendingCurve = Readonly<{ rank: Float64Array; rupiah: Float64Array; poorShare: number }>;
 
-const POINTS = 2400;
+const POINTS = 1600;
 /** Reach of the near-poor part above the line, as a share of the line (asumsi). */
 const NEAR_POOR_SCALE = 0.15;
 
@@ -27,7 +27,7 @@ export function fitSpendingCurve(target: SpendingTarget): SpendingCurve {
   const meanMain = (meanAbove - nearPoor * z * (1 + NEAR_POOR_SCALE)) / (1 - nearPoor);
   const curveAt = (sigma: number): SpendingCurve =>
     drawCurve({ z, p0, b, reach, nearPoor, sigma, mu: muForMean(meanMain, z, sigma) });
-  return curveAt(bisect((sigma) => curveGini(curveAt(sigma)) - target.gini.value, 0.15, 0.9));
+  return curveAt(bisect((sigma) => curveGini(curveAt(sigma)) - target.gini.value, 0.15, 0.9, 24));
 }
 
 /** The mu of a lognormal cut below z whose mean is `mean`. */
