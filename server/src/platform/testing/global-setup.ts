@@ -1,15 +1,16 @@
-import { prepareServer } from './server-template.ts';
-import { startTestServer } from './test-server.ts';
+import { compiledEngine } from '../db/embedded/compiled-engine.ts';
+import { startServer } from './test-server.ts';
 
-/** For vitest: one PostgreSQL server a run, and only when the tests are asked to run on one. */
+/**
+ * For vitest: holds the compiled engine for the whole run, whichever test threads come and go, and starts one
+ * PostgreSQL server when all tests are asked to run on one.
+ */
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.PILAR_TEST_DATABASE !== 'postgres') return undefined;
-  const given = process.env.PILAR_TEST_DATABASE_URL;
-  if (given !== undefined) {
-    await prepareServer(given);
+  await compiledEngine();
+  if (process.env.PILAR_TEST_DATABASE !== 'postgres' || process.env.PILAR_TEST_DATABASE_URL !== undefined) {
     return undefined;
   }
-  const server = await startTestServer();
+  const server = await startServer();
   process.env.PILAR_TEST_DATABASE_URL = server.adminUrl;
   return server.stop;
 }

@@ -1,3 +1,3 @@
 export { testActor } from './test-actor.ts';
 export { type TestDatabaseOptions, testDatabase } from './test-database.ts';
-export { startTestServer, type TestServer } from './test-server.ts';
+export { testServer } from './test-server.ts';

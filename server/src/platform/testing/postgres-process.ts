@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,6 +51,7 @@ try {
   say({ url: `postgres://postgres:test@127.0.0.1:${port}/postgres` });
   process.stdin.resume().once('end', async () => {
     await server.stop();
+    rmSync(parent, { recursive: true, force: true });
     process.exit(0);
   });
 } catch (error) {

@@ -1,12 +1,11 @@
 import { type Database, openDatabase } from '../db/index.ts';
 import { embeddedTemplate } from './embedded-template.ts';
 import { createServerCopy } from './server-template.ts';
+import { testServer } from './test-server.ts';
 
 export type TestDatabaseOptions = Readonly<{
   /** Default: what PILAR_TEST_DATABASE says, else embedded. */
   kind?: Database['kind'];
-  /** Superuser address of a prepared server; default: PILAR_TEST_DATABASE_URL, set by the global setup. */
-  adminUrl?: string;
 }>;
 
 function chosenKind(): Database['kind'] {
@@ -17,13 +16,8 @@ function chosenKind(): Database['kind'] {
   return wanted;
 }
 
-async function onServer(adminUrl: string | undefined): Promise<Database> {
-  if (adminUrl === undefined) {
-    throw new Error(
-      'PILAR_TEST_DATABASE_URL is not set: vitest.config.ts must name testing/global-setup.ts.',
-    );
-  }
-  const copy = await createServerCopy(adminUrl);
+async function onServer(): Promise<Database> {
+  const copy = await createServerCopy(await testServer());
   const database = await openDatabase({ databaseUrl: copy.url });
   const close = database.close.bind(database);
   database.close = async () => {
@@ -39,6 +33,6 @@ async function onServer(adminUrl: string | undefined): Promise<Database> {
  */
 export async function testDatabase(options: TestDatabaseOptions = {}): Promise<Database> {
   const kind = options.kind ?? chosenKind();
-  if (kind === 'postgres') return onServer(options.adminUrl ?? process.env.PILAR_TEST_DATABASE_URL);
+  if (kind === 'postgres') return onServer();
   return openDatabase({ memory: true, template: await embeddedTemplate() });
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../problem.ts';
 import { restoreError } from '../database-error.ts';
@@ -57,7 +58,8 @@ export class Channel {
 
   async close(): Promise<void> {
     if (this.#broken !== undefined) return;
+    const ended = once(this.#worker, 'exit');
     await this.send({ kind: 'close' });
-    await this.#worker.terminate();
+    await ended;
   }
 }

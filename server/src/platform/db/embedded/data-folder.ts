@@ -26,12 +26,16 @@ function syncTree(folder: string): void {
  * Makes a new database beside its final place and moves it there when all of it is on the disk:
  * a process killed half-way leaves only a `.new` folder, which the next start throws away.
  */
-export async function createDataFolder(folder: string): Promise<void> {
+export async function createDataFolder(folder: string, engine: WebAssembly.Module): Promise<void> {
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
   if (existsSync(folder)) return;
-  const engine = await PGlite.create({ fs: new DurableFs(draft), startParams: DURABLE_START });
-  await engine.close();
+  const database = await PGlite.create({
+    fs: new DurableFs(draft),
+    startParams: DURABLE_START,
+    pgliteWasmModule: engine,
+  });
+  await database.close();
   syncTree(draft);
   renameSync(draft, folder);
   syncPath(join(folder, '..'));

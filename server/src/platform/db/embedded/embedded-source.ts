@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Session, SessionSource } from '../session.ts';
 import { Channel } from './channel.ts';
+import { compiledEngine } from './compiled-engine.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { EmbeddedSession } from './embedded-session.ts';
 
@@ -71,24 +70,13 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedSource> {
     const channel = await Channel.open({
       folder: join(directory, 'pg'),
       template: undefined,
-      engine: undefined,
+      engine: await compiledEngine(),
     });
     return new EmbeddedSource(channel, unlock);
   } catch (error) {
     unlock();
     throw error;
   }
-}
-
-let compiled: Promise<WebAssembly.Module> | undefined;
-
-/** Compiled once a thread: tests open many databases, and later ones inherit code that already runs fast. */
-function compiledEngine(): Promise<WebAssembly.Module> {
-  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  compiled ??= readFile(join(entry, '../pglite.wasm')).then((bytes) =>
-    WebAssembly.compile(new Uint8Array(bytes)),
-  );
-  return compiled;
 }
 
 /** A throw-away database for tests and tools. */

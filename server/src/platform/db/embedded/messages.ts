@@ -28,6 +28,5 @@ export type WorkerStart = Readonly<{
   /** Folder of the database, or undefined for one in memory. */
   folder: string | undefined;
   template: Uint8Array | undefined;
-  /** The compiled engine, where a process opens many databases (tests). */
-  engine: WebAssembly.Module | undefined;
+  engine: WebAssembly.Module;
 }>;

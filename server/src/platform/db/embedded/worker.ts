@@ -34,13 +34,13 @@ const IN_MEMORY_START = [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB
 
 async function startEngine({ folder, template, engine }: WorkerStart): Promise<PGlite> {
   if (folder !== undefined) {
-    await createDataFolder(folder);
-    return PGlite.create({ fs: new DurableFs(folder), startParams: DURABLE_START });
+    await createDataFolder(folder, engine);
+    return PGlite.create({ fs: new DurableFs(folder), startParams: DURABLE_START, pgliteWasmModule: engine });
   }
   return PGlite.create('memory://', {
     startParams: IN_MEMORY_START,
+    pgliteWasmModule: engine,
     ...(template === undefined ? {} : { loadDataDir: new TarBlob(template) }),
-    ...(engine === undefined ? {} : { pgliteWasmModule: engine }),
   });
 }
 

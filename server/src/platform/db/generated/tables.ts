@@ -19,6 +19,63 @@ export type Bytes = ColumnType<Uint8Array, Uint8Array, Uint8Array>;
 
 /** Every table by its full name. */
 export interface Tables {
+  'identity.account': {
+    id: string;
+    user_id: string;
+    account_id: string;
+    provider_id: string;
+    password: string | null;
+    access_token: string | null;
+    refresh_token: string | null;
+    id_token: string | null;
+    access_token_expires_at: Timestamp | null;
+    refresh_token_expires_at: Timestamp | null;
+    scope: string | null;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+  };
+  'identity.session': {
+    id: string;
+    user_id: string;
+    token: string;
+    expires_at: Timestamp;
+    ip_address: string | null;
+    user_agent: string | null;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+  };
+  'identity.sign_in_failure': {
+    id: GeneratedAlways<number>;
+    at: Timestamp;
+    user_key: string;
+    address_key: string | null;
+    user_id: string | null;
+  };
+  'identity.user': {
+    id: string;
+    user_name: string;
+    name: string;
+    email: string;
+    email_verified: Generated<boolean>;
+    image: string | null;
+    is_active: Generated<boolean>;
+    is_demo: Generated<boolean>;
+    last_sign_in_at: Timestamp | null;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+  };
+  'identity.user_role': {
+    user_id: string;
+    role: string;
+  };
+  'identity.verification': {
+    id: string;
+    identifier: string;
+    value: string;
+    expires_at: Timestamp;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+  };
   'measurement.column_mapping': {
     fingerprint: string;
     mapping: Json;
@@ -94,6 +151,7 @@ export interface Tables {
   };
   'measurement.survey_column': {
     survey_id: string;
+    data_version: string;
     name: string;
     ordinal: number;
     kind: string;
@@ -106,6 +164,7 @@ export interface Tables {
   };
   'measurement.survey_rejection': {
     survey_id: string;
+    data_version: string;
     ordinal: number;
     file_row: number;
     column_name: string;
