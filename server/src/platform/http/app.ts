@@ -52,6 +52,7 @@ async function serve(context: Context, entry: Route, parts: AppParts): Promise<R
   } catch (error) {
     response = refusalResponse(error, requestId, parts.log, name);
   }
+  parts.jobs.afterRequest();
   parts.log.info({
     route: name,
     status: response.status,

@@ -50,18 +50,26 @@ export class JobQueue {
   readonly #parts: JobQueueParts;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = true;
+  #isAsked = false;
   #running: Promise<void> = Promise.resolve();
 
   constructor(parts: JobQueueParts) {
     this.#parts = parts;
   }
 
-  /** Adds a job inside the caller's transaction; it is taken up soon after the commit. */
+  /** Adds a job inside the caller's transaction; it is taken up after the commit. */
   async enqueue(tx: Tx, actor: Actor, request: JobRequest): Promise<string> {
     const id = randomUUID();
     await addJob(tx, { id, ...request, createdBy: actor.userId, at: this.#parts.clock.now() });
-    setTimeout(() => this.#wake(), 5).unref();
+    this.#isAsked = true;
     return id;
+  }
+
+  /** Called after each request, when what it wrote is committed: a job added there starts at once. */
+  afterRequest(): void {
+    if (!this.#isAsked) return;
+    this.#isAsked = false;
+    this.#wake();
   }
 
   async start(): Promise<void> {
@@ -104,7 +112,10 @@ export class JobQueue {
     if (!job) return false;
     const ending =
       job.attempts > MOST_ATTEMPTS
-        ? ({ state: 'failed', problem: problemOf('job-gave-up', { attempts: MOST_ATTEMPTS }, job.id) } as const)
+        ? ({
+            state: 'failed',
+            problem: problemOf('job-gave-up', { attempts: MOST_ATTEMPTS }, job.id),
+          } as const)
         : await this.#run(job.id, job.kind, job.title, job.created_by, job.payload);
     await this.#asWorker((tx) => endJob(tx, job.id, { ...ending, at: this.#parts.clock.now() }));
     return true;

@@ -20,63 +20,101 @@ export interface SheetRow {
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;
 const PIECE_BYTES = 1 << 20;
-const SLASH = 47;
+const [SLASH, SPACE, GREATER, LETTER_C, LETTER_R] = [47, 32, 62, 99, 114] as const;
 
 /**
  * Cuts the XML of a sheet into rows, piece by piece: no string of the whole sheet is made.
  * What the sheet claims of its size (`dimension`) is not read.
  */
-export function* sheetRows(xml: Buffer): Generator<SheetRow[]> {
+export function* sheetRows(xml: Buffer): Generator<readonly SheetRow[]> {
   const prefix = /<(\w+:)?worksheet[\s>]/.exec(xml.toString('latin1', 0, 4096))?.[1] ?? '';
-  const [open, close] = [`<${prefix}row`, `</${prefix}row>`];
+  const close = `</${prefix}row>`;
   const decoder = new TextDecoder('utf-8');
   let rest = '';
   let number = 0;
   for (let at = 0; at < xml.length; at += PIECE_BYTES) {
-    rest += decoder.decode(xml.subarray(at, at + PIECE_BYTES), { stream: at + PIECE_BYTES < xml.length });
-    const rows: SheetRow[] = [];
-    let from = 0;
-    for (let row = rest.indexOf(open); row >= 0; row = rest.indexOf(open, from)) {
-      const tagEnd = rest.indexOf('>', row);
-      const isBare = tagEnd > 0 && rest.charCodeAt(tagEnd - 1) === SLASH;
-      const end = isBare ? tagEnd : rest.indexOf(close, tagEnd);
-      if (tagEnd < 0 || end < 0) break;
-      number = Number(quick(rest.slice(row, tagEnd), ' r="') ?? number + 1);
-      if (!isBare) rows.push({ number, cells: rowCells(rest, tagEnd + 1, end, prefix) });
-      from = end + 1;
-    }
-    rest = rest.slice(from);
+    const isLast = at + PIECE_BYTES >= xml.length;
+    rest += decoder.decode(xml.subarray(at, at + PIECE_BYTES), { stream: !isLast });
+    const lastRow = rest.lastIndexOf(close);
+    const cut = isLast ? rest.length : lastRow < 0 ? 0 : lastRow + close.length;
+    const rows = wholeRows(rest.slice(0, cut), prefix, number);
+    number = rows.at(-1)?.number ?? number;
+    rest = rest.slice(cut);
     yield rows;
   }
 }
 
-function rowCells(xml: string, from: number, to: number, prefix: string): SheetCell[] {
-  const [open, close] = [`<${prefix}c`, `</${prefix}c>`];
-  const cells: SheetCell[] = [];
-  let column = -1;
-  for (let at = xml.indexOf(open, from); at >= 0 && at < to; at = xml.indexOf(open, at)) {
-    const tagEnd = xml.indexOf('>', at);
-    const tag = xml.slice(at + open.length, tagEnd);
-    const place = quick(tag, ' r="');
-    column = place === undefined ? column + 1 : columnOf(place);
-    at = tagEnd + 1;
-    if (xml.charCodeAt(tagEnd - 1) === SLASH) continue;
-    const end = xml.indexOf(close, at);
-    if (end < 0 || end > to) break;
-    cells.push(cellOf(column, tag, xml.slice(at, end), prefix));
-    at = end + close.length;
+/**
+ * The rows of a text that holds whole rows. It walks from tag to tag by the next `<`, which is always near: looking
+ * for the end of a row first would read each row twice.
+ */
+function wholeRows(text: string, prefix: string, before: number): SheetRow[] {
+  const rows: SheetRow[] = [];
+  const skip = 1 + prefix.length;
+  let cells: SheetCell[] = [];
+  let number = before;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const letter = text.charCodeAt(at + skip);
+    if (letter === LETTER_C && endsName(text.charCodeAt(at + skip + 1))) {
+      at = readCell(text, at, prefix, cells);
+    } else if (
+      letter === LETTER_R &&
+      text.startsWith('row', at + skip) &&
+      endsName(text.charCodeAt(at + skip + 3))
+    ) {
+      const tagEnd = endOfTag(text, at);
+      number = Number(quick(text.slice(at, tagEnd), ' r="') ?? number + 1);
+      cells = [];
+      // A bare `<row r="2"/>` holds nothing, yet it counts where rows carry no number.
+      rows.push({ number, cells });
+      at = tagEnd;
+    } else {
+      at += 1;
+    }
   }
-  return cells;
+  return rows;
 }
 
-function cellOf(column: number, tag: string, body: string, prefix: string): SheetCell {
+const endsName = (code: number): boolean =>
+  code === SPACE || code === GREATER || code === SLASH || code === 10 || code === 13 || code === 9;
+
+function endOfTag(text: string, at: number): number {
+  const end = text.indexOf('>', at);
+  return end < 0 ? text.length : end;
+}
+
+/** Reads the cell that opens at a place, and gives the place behind it. */
+function readCell(text: string, at: number, prefix: string, cells: SheetCell[]): number {
+  const tagEnd = endOfTag(text, at);
+  const tag = text.slice(at + 2 + prefix.length, tagEnd);
+  const place = quick(tag, ' r="');
+  const column = place === undefined ? (cells.at(-1)?.column ?? -1) + 1 : columnOf(place);
+  const type = quick(tag, ' t="') ?? 'n';
+  const style = Number(quick(tag, ' s="') ?? 0);
+  if (text.charCodeAt(tagEnd - 1) === SLASH) {
+    // An empty cell without a place still moves the next one on.
+    if (place === undefined)
+      cells.push({ column, type: 'n', style, value: undefined, isFormula: false, body: '' });
+    return tagEnd;
+  }
+  const close = `</${prefix}c>`;
+  if (text.startsWith('<v>', tagEnd + 1)) {
+    const valueEnd = text.indexOf('<', tagEnd + 4);
+    cells.push({ column, type, style, value: text.slice(tagEnd + 4, valueEnd), isFormula: false, body: '' });
+    return text.indexOf(close, valueEnd) === valueEnd + 4 ? valueEnd + 4 + close.length : valueEnd + 1;
+  }
+  const end = text.indexOf(close, tagEnd);
+  if (end < 0) return text.length;
+  cells.push({ column, type, style, ...content(text.slice(tagEnd + 1, end), prefix) });
+  return end + close.length;
+}
+
+/** What stands in a cell that is not just a value: a formula, inline text, or nothing. */
+function content(body: string, prefix: string): Pick<SheetCell, 'value' | 'isFormula' | 'body'> {
   const valueTag = body.indexOf(`<${prefix}v`);
   const valueAt = valueTag < 0 ? -1 : body.indexOf('>', valueTag) + 1;
   const valueEnd = valueAt <= 0 ? -1 : body.indexOf('</', valueAt);
   return {
-    column,
-    type: quick(tag, ' t="') ?? 'n',
-    style: Number(quick(tag, ' s="') ?? 0),
     value: valueEnd < 0 ? undefined : body.slice(valueAt, valueEnd),
     isFormula: body.includes(`<${prefix}f`),
     body,

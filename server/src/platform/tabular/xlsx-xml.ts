@@ -34,8 +34,13 @@ export function attribute(tag: string, name: string): string | undefined {
   return found?.[1] ?? found?.[2];
 }
 
+/** One run without formats: nearly every text of a file. */
+const PLAIN_TEXT = /^(?:<is>)?<t(?: xml:space="preserve")?>([^<]*)<\/t>(?:<\/is>)?$/;
+
 /** The text of a cell or shared string: its runs joined, without the phonetic guide. */
 export function richText(xml: string): string {
+  const plain = PLAIN_TEXT.exec(xml)?.[1];
+  if (plain !== undefined) return xmlText(plain);
   const body = xml.includes('rPh') ? xml.replace(/<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh>/g, '') : xml;
   let text = '';
   for (const run of body.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)) text += run[1] ?? '';
