@@ -61,7 +61,7 @@ function evaluate(
       x[j] = (condition?.values[i] ?? 0) / (condition?.scale ?? 1);
       u += (lambda[j] ?? 0) * (x[j] ?? 0);
     }
-    // The multipliers act on weight-free units: u is scaled by the mean weight through `scale`.
+    // Beyond 500 the ratio stands at its bound; the exponential must not overflow on a wild Newton step.
     const e = Math.exp(Math.max(-500, Math.min(500, spread * u)));
     const bottom = high - 1 + (1 - low) * e;
     const ratio = (low * (high - 1) + high * (1 - low) * e) / bottom;

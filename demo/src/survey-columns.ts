@@ -1,4 +1,4 @@
-import { dayNumber } from './calendar.ts';
+import { completedAge, dayNumber } from './calendar.ts';
 import type { Drawn } from './survey-draw.ts';
 import { type Column, type DemoCity, getColumn, type SurveyYear } from './table.ts';
 
@@ -77,9 +77,7 @@ export function registerColumns(
   }
   const births = getColumn(city.persons, 'birth_date');
   const march = dayNumber(`${year}-03-01`);
-  columns.krt_umur = drawn.map((each) =>
-    Math.floor((march - dayNumber(String(births[head(each)]))) / 365.25),
-  );
+  columns.krt_umur = drawn.map((each) => completedAge(dayNumber(String(births[head(each)])), march));
   for (const [name, register] of HEAD) columns[name] = take(getColumn(city.persons, register), head);
   return columns;
 }

@@ -14,16 +14,18 @@ export function Rail({ path }: { path: string }) {
   const user = useUser();
   return (
     <aside className="rail" aria-label={text.navigation}>
-      <Anchor href="/" className="rail-mark">
-        <span className="rail-name">Pilar</span>
-        <span className="rail-city">{city?.name}</span>
-      </Anchor>
-      <NavigationList path={path} />
-      <div className="rail-foot">
-        <p className="rail-person">{user?.name}</p>
-        <SignOutButton />
-        <Preferences />
-        {session ? <p className="rail-version">{text.version(session.version)}</p> : null}
+      <div className="rail-inner">
+        <Anchor href="/" className="rail-mark">
+          <span className="rail-name">Pilar</span>
+          <span className="rail-city">{city?.name}</span>
+        </Anchor>
+        <NavigationList path={path} />
+        <div className="rail-foot">
+          <p className="rail-person">{user?.name}</p>
+          <SignOutButton />
+          <Preferences />
+          {session ? <p className="rail-version">{text.version(session.version)}</p> : null}
+        </div>
       </div>
     </aside>
   );

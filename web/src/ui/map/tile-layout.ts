@@ -145,7 +145,7 @@ export function layoutTiles(areas: readonly MapArea[], width: number): TileLayou
   const largest = Math.max(1, ...groups.map((group) => group.members.length));
   const cells = groupCells(groups);
   const across = Math.max(0, ...[...cells.values()].map((cell) => cell.column)) + 1;
-  const columns = Math.ceil(Math.sqrt(largest));
+  const columns = largest <= 6 ? Math.min(2, largest) : Math.ceil(Math.sqrt(largest));
   const room = (width - (across - 1) * BETWEEN) / across;
   const tileWidth = Math.floor((room - (columns - 1) * GAP) / columns);
   if (tileWidth >= LEAST_TILE) {
