@@ -12,7 +12,7 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 export const AuditQuery = z.object({
-  before: z.string().optional().describe('keyset: entries older than this id'),
+  before: z.uuid().optional().describe('keyset: entries older than this id'),
   entity: z.string().optional(),
 });
 export const AuditList = z.object({ entries: z.array(AuditEntry), next: z.string().nullable() });

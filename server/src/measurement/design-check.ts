@@ -1,6 +1,6 @@
 import type { LonelyPsuRule } from '@pilar/measurement';
 import { Problem } from '../platform/problem.ts';
-import type { MeasuredColumns } from './estimate-compute.ts';
+import type { MeasuredColumns } from './measured-columns.ts';
 
 /**
  * Refuses, in words, what the kernel would refuse by name: no spending at all, and a stratum with a single cluster,

@@ -19,17 +19,7 @@ import {
   surveyDesign,
 } from '@pilar/measurement';
 import { assertDesignUsable } from './design-check.ts';
-
-/** The columns of a survey that an estimate needs, all of one length. */
-export type MeasuredColumns = Readonly<{
-  /** rupiah per head and month */
-  welfare: Float64Array;
-  /** people that a row stands for: household weight times household size */
-  weights: Float64Array;
-  strata?: readonly string[];
-  psu?: readonly string[];
-  group?: readonly string[];
-}>;
+import type { MeasuredColumns } from './measured-columns.ts';
 
 export type MeasureOptions = Readonly<{
   line: number;

@@ -35,6 +35,7 @@ export function estimateWorkbook(estimate: Estimate): Promise<Uint8Array> {
       },
     ],
     {
+      isSynthetic: estimate.isSynthetic,
       notes: [
         `Survei: ${estimate.surveyTitle} (${estimate.period})`,
         `Garis: ${estimate.line} rupiah per kapita per bulan; sumber: ${estimate.lineSource}`,
@@ -42,7 +43,6 @@ export function estimateWorkbook(estimate: Estimate): Promise<Uint8Array> {
         `Versi data: ${estimate.dataVersion}`,
         `Metode: ${estimate.method}`,
         'Pangsa, P0, P1, P2, dan Gini ditulis 0 sampai 1.',
-        ...(estimate.isSynthetic ? ['Data sintetis: bukan rumah tangga sungguhan.'] : []),
       ],
     },
   );

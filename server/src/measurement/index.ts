@@ -5,7 +5,8 @@ import { homeRoutes } from './home.routes.ts';
 import { surveyRoutes } from './survey.routes.ts';
 import { importSurvey, SURVEY_IMPORT } from './survey-import.ts';
 
-export { makeEstimate } from './estimate.service.ts';
+export { listEstimates, makeEstimate } from './estimate.service.ts';
+export { measureCommand } from './measure-command.ts';
 export { bringOfficialSeries } from './official-series.ts';
 export { publishEstimate } from './publish.service.ts';
 export { listSurveyViews, receiveSurvey } from './survey.service.ts';

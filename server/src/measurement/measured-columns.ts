@@ -1,8 +1,18 @@
 import type { Tx } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
-import type { MeasuredColumns } from './estimate-compute.ts';
 import { type DataKey, listColumns } from './survey.store.ts';
 import { dataVersionOf, ROLE_COLUMNS, readNumbers, readTexts, type StoredColumn } from './survey-columns.ts';
+
+/** The columns of a survey that an estimate needs, all of one length. */
+export type MeasuredColumns = Readonly<{
+  /** rupiah per head and month */
+  welfare: Float64Array;
+  /** people that a row stands for: household weight times household size */
+  weights: Float64Array;
+  strata?: readonly string[];
+  psu?: readonly string[];
+  group?: readonly string[];
+}>;
 
 /**
  * The stored columns of a survey as the kernel takes them. With `verify` all columns are read and hashed, so that the

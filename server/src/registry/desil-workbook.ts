@@ -22,7 +22,7 @@ export async function desilWorkbook(table: DesilTable): Promise<Uint8Array> {
         ]),
       },
     ],
-    { notes: notesOf(table) },
+    { isSynthetic: table.isSynthetic, notes: notesOf(table) },
   );
 }
 
@@ -32,6 +32,5 @@ function notesOf(table: DesilTable): string[] {
     `Versi desil: ${table.desilVersion ?? 'belum tersedia'}`,
     `Per tanggal: ${table.asOf ?? 'belum tersedia'}`,
     `Versi data: ${table.dataVersion}`,
-    ...(table.isSynthetic ? ['Data sintetis: bukan keluarga sungguhan.'] : []),
   ];
 }

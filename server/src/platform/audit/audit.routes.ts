@@ -1,8 +1,6 @@
 import { AuditList, AuditQuery } from '@pilar/contracts';
 import { type Route, route } from '../http/route.ts';
-import { listAudit } from './audit.store.ts';
-
-const PAGE = 100;
+import { getAuditPage } from './audit.service.ts';
 
 export const auditRoutes: readonly Route[] = [
   route(
@@ -15,24 +13,6 @@ export const auditRoutes: readonly Route[] = [
       query: AuditQuery,
       answer: AuditList,
     },
-    ({ transaction, query }) =>
-      transaction(async (tx) => {
-        const filter = {
-          ...(query.before === undefined ? {} : { before: query.before }),
-          ...(query.entity === undefined ? {} : { entity: query.entity }),
-        };
-        const rows = await listAudit(tx, filter, PAGE);
-        const entries = rows.map((row) => ({
-          id: row.id,
-          at: row.at.toISOString(),
-          actorName: row.actor_name,
-          action: row.action,
-          entity: row.entity,
-          entityId: row.entity_id,
-          before: row.before,
-          after: row.after,
-        }));
-        return { entries, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
-      }),
+    ({ transaction, query }) => transaction((tx) => getAuditPage(tx, query)),
   ),
 ];

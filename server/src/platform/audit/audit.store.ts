@@ -34,27 +34,11 @@ function json(value: unknown): string | null {
 
 /** A page of entries, newest first; `before` is the id of the last entry of the page before. */
 export async function listAudit(tx: Tx, filter: { before?: string; entity?: string }, limit: number) {
-  let query = tx
-    .selectFrom('platform.audit_entry')
-    .selectAll()
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit);
+  let query = tx.selectFrom('platform.audit_entry').selectAll().orderBy('position', 'desc').limit(limit);
   if (filter.entity !== undefined) query = query.where('entity', '=', filter.entity);
   if (filter.before !== undefined) {
-    const edge = await tx
-      .selectFrom('platform.audit_entry')
-      .select(['at', 'id'])
-      .where('id', '=', filter.before)
-      .executeTakeFirst();
-    if (edge) {
-      query = query.where((where) =>
-        where.or([
-          where('at', '<', edge.at),
-          where.and([where('at', '=', edge.at), where('id', '<', edge.id)]),
-        ]),
-      );
-    }
+    const edge = tx.selectFrom('platform.audit_entry').select('position').where('id', '=', filter.before);
+    query = query.where('position', '<', edge);
   }
   return query.execute();
 }

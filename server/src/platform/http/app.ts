@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { RoutePermission } from '@pilar/contracts';
 import { type Context, Hono } from 'hono';
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Actor, Database } from '../db/index.ts';
 import type { Identified, Identity } from '../identity/index.ts';
-import type { JobQueue } from '../job/index.ts';
+import type { JobQueue } from '../job/job-queue.ts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
 import { check } from './check.ts';
@@ -66,6 +67,7 @@ async function answer(context: Context, entry: Route, parts: AppParts, requestId
   if (entry.method !== 'GET') refuseForeignOrigin(context);
   const identified = await parts.identity.identify(readCookie(context, SESSION_COOKIE));
   permit(entry.permission, identified);
+  refuseOddId(context.req.param('id'), context.req.path);
   const cookies: string[] = [];
   const request = await readRequest(context, entry, parts, identified, requestId, cookies);
   const result = await entry.handle(request as PilarRequest<never, never>);
@@ -86,6 +88,11 @@ function permit(permission: RoutePermission, identified: Identified | null): voi
   if (!identified) throw new Problem('not-signed-in');
   if (permission === 'signed-in') return;
   if (!identified.actor.permissions.includes(permission)) throw new Problem('not-permitted', { permission });
+}
+
+/** Every `:id` of an address is a UUID. Anything else names nothing, and is not worth a question to the database. */
+function refuseOddId(id: string | undefined, path: string): void {
+  if (id !== undefined && !z.uuid().safeParse(id).success) throw new Problem('not-found', { what: path });
 }
 
 async function readRequest(

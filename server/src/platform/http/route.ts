@@ -2,7 +2,7 @@ import type { RoutePermission } from '@pilar/contracts';
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
-import type { JobQueue } from '../job/index.ts';
+import type { JobQueue } from '../job/job-queue.ts';
 import type { Download } from './download.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
