@@ -1,0 +1,27 @@
+/** One measured figure of an area. */
+export type Measurement = Readonly<{
+  name: string;
+  value: number;
+  unit: 'ms' | 's' | 'KB' | 'MB' | 'x';
+  /** The most it may be, from product.md; null when the figure only informs. */
+  target: number | null;
+  /** Times depend on the machine and are scaled; sizes and memory are not. */
+  isScaled: boolean;
+  /** How it was measured, in a few words. */
+  how: string;
+}>;
+
+export type Area = Readonly<{
+  name: string;
+  title: string;
+  run: (tell: (line: string) => void) => Promise<readonly Measurement[]>;
+}>;
+
+export type Judged = Measurement & Readonly<{ limit: number | null; isMet: boolean }>;
+
+/** What the figure may be on this machine, and whether it is. A figure that is no number is never good. */
+export function judge(measurement: Measurement, scale: number): Judged {
+  const { target, isScaled, value } = measurement;
+  const limit = target === null ? null : target * (isScaled ? scale : 1);
+  return { ...measurement, limit, isMet: Number.isFinite(value) && (limit === null || value <= limit) };
+}
