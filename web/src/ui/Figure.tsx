@@ -1,4 +1,5 @@
 import type { RseClass, Unit } from '@pilar/contracts';
+import type { ReactNode } from 'react';
 import { useFormat } from '../platform/format/use-format.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { DirectionMark, type FigureDirection } from './DirectionMark.tsx';
@@ -25,6 +26,10 @@ export type FigureProps = Readonly<{
   period: string;
   source?: string;
   direction?: FigureDirection | null;
+  /** In place of `direction`, where the change is told in another way. */
+  change?: ReactNode;
+  /** The change already says that no error is there; it is not said twice. */
+  isErrorSaid?: boolean;
   isSynthetic?: boolean;
   isReplaced?: boolean;
   note?: string | null;
@@ -44,7 +49,7 @@ export function Figure(props: FigureProps) {
       </header>
       <FigureValue {...props} />
       <FigureErrorLine {...props} />
-      {props.direction ? <DirectionMark direction={props.direction} /> : null}
+      {props.change ?? (props.direction ? <DirectionMark direction={props.direction} /> : null)}
       {props.note ? <p className="figure-note">{props.note}</p> : null}
       <FigureFoot {...props} />
     </article>
@@ -72,7 +77,15 @@ function FigureValue({ value, unit, decimals, rseClass }: FigureProps) {
   );
 }
 
-function FigureErrorLine({ value, unit, decimals, kind, error, rseClass, isBoundary }: FigureProps) {
+// An interval of a share near 0 or 1 leans to one side; past a tenth a single ± would be untrue.
+const LEANING = 0.1;
+
+function leans(value: number, low: number, high: number): boolean {
+  return Math.abs(high + low - 2 * value) > LEANING * (high - low);
+}
+
+function FigureErrorLine(props: FigureProps) {
+  const { value, unit, decimals, kind, error, rseClass, isBoundary } = props;
   const text = useText(uiText);
   const format = useFormat();
   if (value === null) {
@@ -81,12 +94,19 @@ function FigureErrorLine({ value, unit, decimals, kind, error, rseClass, isBound
   if (kind === 'count') return null;
   const { low, high } = error ?? {};
   const hasInterval = typeof low === 'number' && typeof high === 'number';
-  if (!hasInterval) return <p className="figure-error">{text.noError}</p>;
+  if (!hasInterval) {
+    const isSaid = props.isErrorSaid ?? props.direction?.word === 'no-error';
+    return isSaid ? null : <p className="figure-error">{text.noError}</p>;
+  }
   const shown = (bound: number) => format.value(bound, unit, decimals);
   if (isBoundary) return <p className="figure-error">{text.boundary(shown(value <= low ? high : low))}</p>;
   return (
     <p className="figure-error">
-      <span className="figure-plus">± {format.difference((high - low) / 2, unit, decimals)}</span>
+      <span className="figure-plus">
+        {leans(value, low, high)
+          ? text.between(shown(low), shown(high))
+          : `± ${format.difference((high - low) / 2, unit, decimals)}`}
+      </span>
       <IntervalBar value={value} low={low} high={high} label={text.interval(shown(low), shown(high))} />
     </p>
   );

@@ -2,66 +2,95 @@ import type { Unit } from '@pilar/contracts';
 import { useFormat } from '../platform/format/use-format.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { uiText } from './ui.text.ts';
-import './Sparkline.css';
+import './Gauge.css';
 
-export type GaugeOther = Readonly<{ name: string; value: number }>;
+export type GaugeRow = Readonly<{
+  key: string;
+  name: string;
+  /** What differs from the row's neighbours: another period, data sintetis. */
+  note?: string;
+  value: number | null;
+  low?: number | null;
+  high?: number | null;
+  /** Filled dot: the official figure of the city; ring with its interval: a survey; stroke: others. */
+  mark: 'own' | 'survey' | 'other';
+  onTrace?: () => void;
+}>;
 
 type Props = Readonly<{
   /** What is measured, for the ear. */
   label: string;
-  value: number;
-  low?: number | null;
-  high?: number | null;
   unit: Unit;
   decimals: number;
-  /** Province and nation: two at most are lettered, above and below the line. */
-  others: readonly GaugeOther[];
+  rows: readonly GaugeRow[];
 }>;
 
-/** One value on a line beside its comparisons; the interval is a pale bar. Places are exact, the ends are only the extremes shown. */
-export function Gauge({ label, value, low, high, unit, decimals, others }: Props) {
-  const format = useFormat();
-  const text = useText(uiText);
-  const hasBand = typeof low === 'number' && typeof high === 'number';
-  const shown = [value, ...others.map((other) => other.value), ...(hasBand ? [low, high] : [])];
-  const [least, most] = [Math.min(...shown), Math.max(...shown)];
-  const place = (at: number) => (most === least ? 50 : 4 + ((at - least) / (most - least)) * 92);
-  const words = others.map((other) => `${other.name} ${format.value(other.value, unit, decimals)}`);
-  const said = [`${label}: ${format.value(value, unit, decimals)}`, `${text.compared}: ${words.join('; ')}`];
+/** Figures of one indicator under each other on one scale. Places are exact; the ends are only the extremes shown. */
+export function Gauge({ label, unit, decimals, rows }: Props) {
+  const place = scaleOf(rows);
   return (
-    <svg className="gauge-strip" role="img" aria-label={said.join('. ')}>
-      <title>{label}</title>
-      <line className="gauge-axis" x1="0" x2="100%" y1="26" y2="26" />
-      {hasBand ? (
-        <line className="gauge-band" x1={`${place(low)}%`} x2={`${place(high)}%`} y1="26" y2="26" />
-      ) : null}
-      {others.map((other, index) => (
-        <OtherMark
-          key={other.name}
-          at={place(other.value)}
-          isAbove={index % 2 === 0}
-          words={words[index] ?? ''}
-        />
+    <ul className="gauge" aria-label={label}>
+      {rows.map((row) => (
+        <li key={row.key} className="gauge-row" data-mark={row.mark}>
+          <span className="gauge-name">
+            {row.name}
+            {row.note ? <span className="gauge-note">{row.note}</span> : null}
+          </span>
+          {place === null ? <span /> : <Track row={row} place={place} />}
+          <RowValue row={row} unit={unit} decimals={decimals} />
+        </li>
       ))}
-      <circle className="gauge-mark" cx={`${place(value)}%`} cy="26" r="5" />
+    </ul>
+  );
+}
+
+type Place = (value: number) => string;
+
+function scaleOf(rows: readonly GaugeRow[]): Place | null {
+  const shown = rows.flatMap((row) => [row.value, row.low, row.high].filter((at) => typeof at === 'number'));
+  const [least, most] = [Math.min(...shown), Math.max(...shown)];
+  if (!(most > least)) return null;
+  return (value) => `${(5 + ((value - least) / (most - least)) * 90).toFixed(2)}%`;
+}
+
+function Track({ row, place }: { row: GaugeRow; place: Place }) {
+  const { value, low, high, mark } = row;
+  const hasBand = typeof low === 'number' && typeof high === 'number';
+  return (
+    <svg className="gauge-track" aria-hidden="true">
+      <line className="gauge-axis" x1="0" x2="100%" y1="8" y2="8" />
+      {hasBand ? <line className="gauge-band" x1={place(low)} x2={place(high)} y1="8" y2="8" /> : null}
+      {value === null ? null : mark === 'other' ? (
+        <line className="gauge-stroke" x1={place(value)} x2={place(value)} y1="3" y2="13" />
+      ) : (
+        <circle className="gauge-dot" cx={place(value)} cy="8" r={mark === 'own' ? 5 : 3.5} />
+      )}
     </svg>
   );
 }
 
-function OtherMark({ at, isAbove, words }: { at: number; isAbove: boolean; words: string }) {
-  const anchor = at < 25 ? 'start' : at > 75 ? 'end' : 'middle';
+function RowValue({ row, unit, decimals }: { row: GaugeRow; unit: Unit; decimals: number }) {
+  const text = useText(uiText);
+  const format = useFormat();
+  const value = format.value(row.value, unit, decimals);
+  const { low, high } = row;
+  const interval =
+    typeof low === 'number' && typeof high === 'number'
+      ? text.interval(format.value(low, unit, decimals), format.value(high, unit, decimals))
+      : null;
+  const heard = interval === null ? null : <span className="only-heard">, {interval}</span>;
+  if (!row.onTrace) {
+    return (
+      <span className="gauge-value">
+        {value}
+        {heard}
+      </span>
+    );
+  }
   return (
-    <g>
-      <line
-        className="gauge-other"
-        x1={`${at}%`}
-        x2={`${at}%`}
-        y1={isAbove ? 16 : 22}
-        y2={isAbove ? 30 : 36}
-      />
-      <text x={`${at}%`} y={isAbove ? 11 : 48} textAnchor={anchor}>
-        {words}
-      </text>
-    </g>
+    <button type="button" className="gauge-value" onClick={row.onTrace} title={text.traceOf(row.name)}>
+      {value}
+      {heard}
+    </button>
   );
 }

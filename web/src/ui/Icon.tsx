@@ -11,6 +11,9 @@ const PATHS = {
   sort: 'M5 3v10M2.5 10.5 5 13l2.5-2.5M11 13V3M8.5 5.5 11 3l2.5 2.5',
   file: 'M4 1.8h5l3 3v9.4H4zM9 1.8v3h3',
   download: 'M8 2.5v8M4.5 7.5 8 11l3.5-3.5M3 13.5h10',
+  copy: 'M5.5 5.5V2.5h8v8h-3M2.5 5.5h8v8h-8z',
+  plus: 'M8 3v10M3 8h10',
+  upload: 'M8 11V2.8M4.5 6.2 8 2.7l3.5 3.5M3 13.5h10',
   print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z',
 } as const;
 

@@ -6,7 +6,8 @@ import { uiText } from './ui.text.ts';
 import { useWidth } from './use-width.ts';
 import './Sparkline.css';
 
-export type SparkBreak = Readonly<{ after: string; before: string }>;
+/** `mark` stands above the break, for example the number of the note that explains it. */
+export type SparkBreak = Readonly<{ after: string; before: string; mark?: string }>;
 
 type Props = Readonly<{
   /** Cut at breaks: only points inside one segment are joined. */
@@ -18,31 +19,33 @@ type Props = Readonly<{
   label: string;
   unit: Unit;
   decimals: number;
+  height?: number;
 }>;
 
 const HEIGHT = 88;
 
 /** A small trend: its band where there is an interval, a mark where the series breaks, first and last value in words. */
 export function Sparkline(props: Props) {
-  const { segments, breaks = [], points = [], label, unit, decimals } = props;
+  const { segments, breaks = [], points = [], label, unit, decimals, height = HEIGHT } = props;
   const format = useFormat();
   const text = useText(uiText);
   const [ref, width] = useWidth<HTMLDivElement>(260);
   const all = [...segments.flat(), ...points].filter((point) => point.value !== null);
-  const scale = sparkScale(all, width, HEIGHT);
+  const scale = sparkScale(all, width, height);
   if (scale === null) return <p className="soft small">{text.missing}</p>;
   const said = all
     .map((point) => `${format.period(point.period)}: ${format.value(point.value, unit, decimals)}`)
     .join('; ');
   return (
     <div className="sparkline" ref={ref}>
-      <svg width={width} height={HEIGHT} role="img" aria-label={`${label}. ${said}`}>
+      <svg width={width} height={height} role="img" aria-label={`${label}. ${said}`}>
         <title>{label}</title>
         {breaks.map((one) => (
           <BreakLine
             key={one.after}
             x={(scale.x(one.after) + scale.x(one.before)) / 2}
-            word={text.breakMark}
+            height={height}
+            word={one.mark ?? text.breakMark}
           />
         ))}
         {segments.map((segment) => (
@@ -51,9 +54,9 @@ export function Sparkline(props: Props) {
         {points.map((point) => (
           <ErrorPoint key={point.period} point={point} x={scale.x} y={scale.y} />
         ))}
-        {scale.years.map((year) => (
-          <text key={year.label} x={year.x} y={HEIGHT - 3} textAnchor={year.anchor} className="spark-year">
-            {year.label}
+        {scale.ends.map((end) => (
+          <text key={end.period} x={end.x} y={height - 3} textAnchor={end.anchor} className="spark-end">
+            {end.year} <tspan>{format.value(end.value, unit, decimals)}</tspan>
           </text>
         ))}
       </svg>
@@ -97,10 +100,10 @@ function ErrorPoint({ point, x, y }: Placing & { point: SparkPoint }) {
 }
 
 /** Two short slanted strokes on the axis: here the series is not one series. */
-function BreakLine({ x, word }: { x: number; word: string }) {
+function BreakLine({ x, word, height }: { x: number; word: string; height: number }) {
   return (
     <g className="spark-break">
-      <line x1={x} x2={x} y1={12} y2={HEIGHT - 18} />
+      <line x1={x} x2={x} y1={12} y2={height - 18} />
       <text x={x} y={9} textAnchor="middle">
         {word}
       </text>

@@ -7,12 +7,19 @@ export type SparkPoint = Readonly<{
   high?: number | null;
 }>;
 
-type YearMark = Readonly<{ label: string; x: number; anchor: 'start' | 'middle' | 'end' }>;
+/** The first and the last value, lettered under the drawing. */
+type EndMark = Readonly<{
+  period: string;
+  year: string;
+  value: number;
+  x: number;
+  anchor: 'start' | 'middle' | 'end';
+}>;
 
 export type SparkScale = Readonly<{
   x: (period: string) => number;
   y: (value: number) => number;
-  years: readonly YearMark[];
+  ends: readonly EndMark[];
 }>;
 
 const SIDE = 6;
@@ -34,9 +41,20 @@ export function sparkScale(points: readonly SparkPoint[], width: number, height:
     last === first ? width / 2 : SIDE + ((periodPosition(period) - first) / (last - first)) * across;
   const y = (value: number) =>
     high === low ? TOP + down / 2 : TOP + (1 - (value - low) / (high - low)) * down;
-  const ends: YearMark[] = [{ label: String(Math.floor(first)), x: SIDE, anchor: 'start' }];
-  if (Math.floor(last) !== Math.floor(first)) {
-    ends.push({ label: String(Math.floor(last)), x: width - SIDE, anchor: 'end' });
-  }
-  return { x, y, years: ends };
+  return { x, y, ends: endsOf(points, [first, last], width) };
+}
+
+/** Of several points in one period the first given is lettered: the line stands before loose points. */
+function endsOf(
+  points: readonly SparkPoint[],
+  [first, last]: readonly [number, number],
+  width: number,
+): readonly EndMark[] {
+  const mark = (position: number, x: number, anchor: EndMark['anchor']): EndMark[] => {
+    const point = points.find((one) => one.value !== null && periodPosition(one.period) === position);
+    if (!point || point.value === null) return [];
+    return [{ period: point.period, year: point.period.slice(0, 4), value: point.value, x, anchor }];
+  };
+  if (first === last) return mark(first, width / 2, 'middle');
+  return [...mark(first, SIDE, 'start'), ...mark(last, width - SIDE, 'end')];
 }

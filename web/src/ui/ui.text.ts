@@ -27,6 +27,10 @@ export const uiText = defineText({
     id: (low: string, high: string) => `selang 95 %: ${low} sampai ${high}`,
     en: (low, high) => `95% interval: ${low} to ${high}`,
   },
+  between: {
+    id: (low: string, high: string) => `antara ${low} dan ${high}`,
+    en: (low, high) => `between ${low} and ${high}`,
+  },
   boundary: {
     id: (limit: string) => `tidak pasti; batas 95 %: ${limit}`,
     en: (limit) => `not exact; 95% limit: ${limit}`,
