@@ -1,0 +1,6 @@
+export {
+  type ServerCertificate,
+  type ServerCertificateOptions,
+  serverCertificate,
+} from './server-certificate.ts';
+export { tlsRoutes } from './tls.routes.ts';
