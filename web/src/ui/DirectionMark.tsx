@@ -22,7 +22,13 @@ export function DirectionMark({ direction }: { direction: FigureDirection }) {
           <Icon name={word} size={12} /> {text[word]}
         </strong>
       ) : null}
-      <span>{direction.text}</span>
+      {isFact ? ' ' : null}
+      <span>{isFact ? rest(direction.text, text[word]) : direction.text}</span>
     </p>
   );
+}
+
+/** The sentence after its first word, where that word is the one that stands beside the arrow. */
+function rest(sentence: string, word: string): string {
+  return sentence.startsWith(`${word} `) ? sentence.slice(word.length + 1) : sentence;
 }

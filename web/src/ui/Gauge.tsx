@@ -1,7 +1,9 @@
 import type { Unit } from '@pilar/contracts';
 import { useFormat } from '../platform/format/use-format.ts';
 import { useText } from '../platform/text/dictionary.ts';
+import { Icon } from './Icon.tsx';
 import { uiText } from './ui.text.ts';
+import './Figure.css';
 import './Gauge.css';
 
 export type GaugeRow = Readonly<{
@@ -14,6 +16,8 @@ export type GaugeRow = Readonly<{
   high?: number | null;
   /** Filled dot: the official figure of the city; ring with its interval: a survey; stroke: others. */
   mark: 'own' | 'survey' | 'other';
+  /** Its RSE is above 25 %. */
+  isCaution?: boolean;
   onTrace?: () => void;
 }>;
 
@@ -32,10 +36,7 @@ export function Gauge({ label, unit, decimals, rows }: Props) {
     <ul className="gauge" aria-label={label}>
       {rows.map((row) => (
         <li key={row.key} className="gauge-row" data-mark={row.mark}>
-          <span className="gauge-name">
-            {row.name}
-            {row.note ? <span className="gauge-note">{row.note}</span> : null}
-          </span>
+          <RowName row={row} unit={unit} decimals={decimals} />
           {place === null ? <span /> : <Track row={row} place={place} />}
           <RowValue row={row} unit={unit} decimals={decimals} />
         </li>
@@ -69,28 +70,45 @@ function Track({ row, place }: { row: GaugeRow; place: Place }) {
   );
 }
 
-function RowValue({ row, unit, decimals }: { row: GaugeRow; unit: Unit; decimals: number }) {
+type RowProps = Readonly<{ row: GaugeRow; unit: Unit; decimals: number }>;
+
+/** The name, what sets the row apart, and its interval in numbers. */
+function RowName({ row, unit, decimals }: RowProps) {
+  const text = useText(uiText);
+  const format = useFormat();
+  const { low, high } = row;
+  const shown = (at: number) => format.value(at, unit, decimals);
+  const hasBand = typeof low === 'number' && typeof high === 'number';
+  return (
+    <span className="gauge-name">
+      {row.name}
+      {row.note ? <span className="gauge-note">{row.note}</span> : null}
+      {hasBand ? (
+        <span className="gauge-note">
+          <span className="only-heard">{text.interval(shown(low), shown(high))}</span>
+          <span aria-hidden="true">
+            {shown(low)} – {shown(high)}
+          </span>
+        </span>
+      ) : null}
+      {row.isCaution ? (
+        <span className="figure-mark" data-tone="caution">
+          <Icon name="caution" size={11} /> {text.caution}
+          <span className="only-heard">: {text.cautionWhy}</span>
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function RowValue({ row, unit, decimals }: RowProps) {
   const text = useText(uiText);
   const format = useFormat();
   const value = format.value(row.value, unit, decimals);
-  const { low, high } = row;
-  const interval =
-    typeof low === 'number' && typeof high === 'number'
-      ? text.interval(format.value(low, unit, decimals), format.value(high, unit, decimals))
-      : null;
-  const heard = interval === null ? null : <span className="only-heard">, {interval}</span>;
-  if (!row.onTrace) {
-    return (
-      <span className="gauge-value">
-        {value}
-        {heard}
-      </span>
-    );
-  }
+  if (!row.onTrace) return <span className="gauge-value">{value}</span>;
   return (
     <button type="button" className="gauge-value" onClick={row.onTrace} title={text.traceOf(row.name)}>
       {value}
-      {heard}
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { useFormat } from '../../platform/format/use-format.ts';
 import { useSay, useText } from '../../platform/text/dictionary.ts';
 import { Anchor } from '../../ui/Anchor.tsx';
 import { FactList, TraceStep } from '../../ui/TracePanel.tsx';
+import { FormulaText } from './FormulaText.tsx';
 import { SourceLink } from './SourceLink.tsx';
 import { traceText } from './trace.text.ts';
 
@@ -13,7 +14,7 @@ export function TraceFormula({ trace }: { trace: Trace }) {
   return (
     <>
       <TraceStep title={text.formula}>
-        <p className="trace-formula">{formula.text}</p>
+        <FormulaText text={formula.text} />
         <ErrorFacts trace={trace} />
         {formula.methodPage === null ? null : (
           <p>
