@@ -11,6 +11,8 @@ const RENEW_DAYS = 30;
 
 export type LocalCertificate = Pair & Readonly<{ caFile: string; isNewAuthority: boolean }>;
 
+export const authorityFile = (dataDir: string): string => join(dataDir, 'tls', 'ca.crt');
+
 /** The authority and server certificate that Pilar made for itself, made or renewed where needed. */
 export async function localCertificate(
   dataDir: string,
@@ -19,7 +21,7 @@ export async function localCertificate(
 ): Promise<LocalCertificate> {
   const folder = join(dataDir, 'tls');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const caFile = join(folder, 'ca.crt');
+  const caFile = authorityFile(dataDir);
   const { pair: authority, isNew } = await keptAuthority(folder, now);
   const kept = isNew ? undefined : readPair(folder, 'server');
   if (kept && isUsable(kept, authority, names, now)) return answer(kept, authority, caFile, false);

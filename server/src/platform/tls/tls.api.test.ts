@@ -164,8 +164,12 @@ describe('GET /help/ca.crt', () => {
   afterAll(() => db.close());
 
   it('gives the authority to a visitor who has not signed in, as a file to install', async () => {
-    const { caFile = '' } = await local();
-    const { status, response } = await testApi(db, tlsRoutes(caFile)).ask(null, 'GET', '/help/ca.crt');
+    await local();
+    const { status, response } = await testApi(db, tlsRoutes({ dataDir: folder })).ask(
+      null,
+      'GET',
+      '/help/ca.crt',
+    );
     expect(status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/x-x509-ca-cert');
     expect(response.headers.get('content-disposition')).toContain('attachment; filename="pilar-ca.crt"');
@@ -174,8 +178,12 @@ describe('GET /help/ca.crt', () => {
     expect(text).not.toContain('PRIVATE KEY');
   });
 
-  it('is not found where the city has a certificate of its own', async () => {
-    const { status, body } = await testApi(db, tlsRoutes(null)).ask(null, 'GET', '/help/ca.crt');
+  it('is not found where none was made', async () => {
+    const { status, body } = await testApi(db, tlsRoutes({ dataDir: join(folder, 'none') })).ask(
+      null,
+      'GET',
+      '/help/ca.crt',
+    );
     expect(status).toBe(404);
     expect(body).toMatchObject({ code: 'not-found' });
   });

@@ -1,13 +1,16 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { download } from '../http/download.ts';
 import { type Route, route } from '../http/route.ts';
 import { Problem } from '../problem.ts';
+import { authorityFile } from './local-certificate.ts';
 
 /**
  * The certificate of the local authority, for the page that explains how to trust it. Public: it is read before the
- * browser trusts the address, and holds no secret. `null` where a certificate of the city is served, or plain http.
+ * browser trusts the address, and holds no secret. Not found where Pilar has never made one.
  */
-export function tlsRoutes(caFile: string | null): readonly Route[] {
+export function tlsRoutes({ dataDir }: Readonly<{ dataDir: string }>): readonly Route[] {
+  const caFile = authorityFile(dataDir);
   return [
     route(
       {
@@ -19,7 +22,7 @@ export function tlsRoutes(caFile: string | null): readonly Route[] {
         answer: 'file',
       },
       async () => {
-        if (caFile === null) throw new Problem('not-found', { what: 'sertifikat lokal' });
+        if (!existsSync(caFile)) throw new Problem('not-found', { what: 'sertifikat lokal' });
         return download('pilar-ca.crt', 'application/x-x509-ca-cert', await readFile(caFile));
       },
     ),

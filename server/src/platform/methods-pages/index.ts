@@ -1,0 +1,1 @@
+export { methodRoutes } from './methods-pages.routes.ts';
