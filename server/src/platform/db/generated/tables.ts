@@ -184,6 +184,7 @@ export interface Tables {
     geometry_source: string | null;
     valid_from: string | null;
     source: string | null;
+    geometry_imported_at: Timestamp | null;
   };
   'platform.audit_entry': {
     position: GeneratedAlways<number>;

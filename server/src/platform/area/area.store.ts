@@ -1,0 +1,90 @@
+import type { Boundaries } from '@pilar/contracts';
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { ListedArea } from './listed-area.ts';
+
+export type Boundary = Boundaries['features'][number];
+export type AreaRow = Awaited<ReturnType<typeof listAreaRows>>[number];
+
+/** All areas without their shapes, by code. */
+export async function listAreaRows(tx: Tx) {
+  return tx
+    .selectFrom('platform.area')
+    .select(['code', 'level', 'name', 'bps_code', 'bps_name', 'parent_code', 'centroid_lat', 'centroid_lng'])
+    .orderBy('code')
+    .execute();
+}
+
+export type BoundaryState = Readonly<{ source: string; importedAt: Date; count: number }>;
+
+/** Where the boundaries come from; undefined while there are none. */
+export async function findBoundaryState(tx: Tx): Promise<BoundaryState | undefined> {
+  const row = await tx
+    .selectFrom('platform.area')
+    .where('geometry', 'is not', null)
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sql<Date | null>`max(geometry_imported_at)`.as('at'),
+      sql<string | null>`string_agg(distinct geometry_source, '; ')`.as('source'),
+    ])
+    .executeTakeFirstOrThrow();
+  if (row.at === null || row.source === null) return undefined;
+  return { source: row.source, importedAt: row.at, count: row.count };
+}
+
+export async function listBoundaryFeatures(tx: Tx): Promise<Boundary[]> {
+  const rows = await tx
+    .selectFrom('platform.area')
+    .where('geometry', 'is not', null)
+    .select(['code', 'name', 'geometry'])
+    .orderBy('code')
+    .execute();
+  return rows.map(({ code, name, geometry }) => ({
+    type: 'Feature',
+    properties: { code, name },
+    // Checked when it was imported; nothing else writes this column.
+    geometry: geometry as Boundary['geometry'],
+  }));
+}
+
+/** Adds areas, or gives known ones the names, codes and centres of the list. An empty cell changes nothing. */
+export async function setAreas(tx: Tx, areas: readonly ListedArea[], source: string): Promise<void> {
+  for (const area of areas) {
+    const given = {
+      ...(area.bpsCode === null ? {} : { bps_code: area.bpsCode }),
+      ...(area.bpsName === null ? {} : { bps_name: area.bpsName }),
+      ...(area.centre === null ? {} : { centroid_lng: area.centre[0], centroid_lat: area.centre[1] }),
+      name: area.name,
+      source,
+    };
+    await tx
+      .insertInto('platform.area')
+      .values({ code: area.code, level: area.level, parent_code: area.parentCode, ...given })
+      .onConflict((conflict) => conflict.column('code').doUpdateSet(given))
+      .execute();
+  }
+}
+
+/** Puts shapes in the place of all earlier ones of the same levels. */
+export async function replaceBoundaries(
+  tx: Tx,
+  shapes: Readonly<Record<string, Boundary['geometry']>>,
+  about: Readonly<{ levels: readonly string[]; source: string; at: Date }>,
+): Promise<void> {
+  await clearBoundaries(tx, about.levels);
+  const given = JSON.stringify(shapes);
+  await sql`
+    update platform.area as area
+       set geometry = given.value, geometry_source = ${about.source}, geometry_imported_at = ${about.at}
+      from jsonb_each(${given}::jsonb) as given (code, value)
+     where area.code = given.code`.execute(tx);
+}
+
+export async function clearBoundaries(tx: Tx, levels?: readonly string[]): Promise<void> {
+  let query = tx
+    .updateTable('platform.area')
+    .set({ geometry: null, geometry_source: null, geometry_imported_at: null })
+    .where('geometry', 'is not', null);
+  if (levels) query = query.where('level', 'in', levels);
+  await query.execute();
+}

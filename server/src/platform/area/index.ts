@@ -1,0 +1,7 @@
+export { areaRoutes } from './area.routes.ts';
+export { importAreaList, importBoundaries } from './area.service.ts';
+export { setAreas } from './area.store.ts';
+export { COUNTRY, levelOf, parentCodeOf } from './area-code.ts';
+export { AREAS_IMPORT_HELP, type AreasImportParts, runAreasImport } from './areas-import-command.ts';
+export type { ListedArea } from './listed-area.ts';
+export { type AreaListFile, readAreaList } from './read-area-list.ts';
