@@ -3,8 +3,9 @@ import { propertiesOf, propertyText } from './area-key.ts';
 import { listRefused } from './area-refusal.ts';
 import type { AreaEntry } from './area-table.ts';
 import type { RawFeature } from './geojson.ts';
+import { shapeCentre } from './place-check.ts';
 import { readShape, ShapeFault } from './polygon.ts';
-import { type Effort, type Position, ringArea, ringCentre } from './ring.ts';
+import type { Effort, Position } from './ring.ts';
 
 /** Names of the areas above a shape, as agencies write the property (BIG: WADMKC, WADMKK, WADMPR). */
 const NAME_OF = {
@@ -101,12 +102,11 @@ function nameFor(feature: RawFeature, properties: readonly string[], level: stri
   return plain === undefined ? '' : propertyText(feature, plain);
 }
 
-/** Centre of the largest part, for the tile diagram; null for a shape that cannot be drawn. */
+/** Centre for the tile diagram; null for a shape that cannot be drawn. */
 function centreOf(feature: RawFeature, effort: Effort): Position | null {
   try {
-    const outlines = readShape(feature.geometry, effort).flatMap(([outer]) => (outer ? [outer] : []));
-    const largest = outlines.toSorted((a, b) => Math.abs(ringArea(b)) - Math.abs(ringArea(a)))[0];
-    return largest ? ringCentre(largest) : null;
+    const [lng, lat] = shapeCentre(readShape(feature.geometry, effort));
+    return [Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6];
   } catch (error) {
     if (error instanceof ShapeFault) return null;
     throw error;

@@ -141,10 +141,15 @@ export async function importAreaList(
     unknown: list.unknown.slice(0, 100),
     warnings: [
       ...(added.length > 0
-        ? [{ id: `${added.length} wilayah baru ditambahkan.`, en: `${added.length} new areas were added.` }]
+        ? [{ id: `Wilayah baru ditambahkan: ${added.length}.`, en: `New areas added: ${added.length}.` }]
         : []),
       ...(renamed.length > 0
-        ? [{ id: `${renamed.length} wilayah berganti nama.`, en: `${renamed.length} areas have a new name.` }]
+        ? [
+            {
+              id: `Wilayah berganti nama: ${renamed.length}.`,
+              en: `Areas with a new name: ${renamed.length}.`,
+            },
+          ]
         : []),
       ...(gone.length > 0
         ? [

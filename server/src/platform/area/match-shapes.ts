@@ -54,14 +54,14 @@ function restOf(features: readonly RawFeature[], areas: readonly KnownArea[], ke
   const warnings: Bilingual[] = [];
   if (outside > 0) {
     warnings.push({
-      id: `${outside} bidang di luar kota ini dilewati.`,
-      en: `${outside} shapes outside this city are left out.`,
+      id: `Bidang di luar kota ini dilewati: ${outside}.`,
+      en: `Shapes outside this city, left out: ${outside}.`,
     });
   }
   if (unknown.length > MOST_UNKNOWN) {
     warnings.push({
-      id: `Masih ada ${unknown.length - MOST_UNKNOWN} bidang lain yang tidak dikenal.`,
-      en: `There are ${unknown.length - MOST_UNKNOWN} more shapes that are not known.`,
+      id: `Bidang lain yang tidak dikenal: ${unknown.length - MOST_UNKNOWN}.`,
+      en: `More shapes that are not known: ${unknown.length - MOST_UNKNOWN}.`,
     });
   }
   return { unknown, warnings };
@@ -106,8 +106,8 @@ function namesDiffer(matched: readonly MatchedArea[]): Bilingual[] {
   );
   return [
     {
-      id: `Nama berbeda dari daftar pada ${other.length} bidang: ${list.id}. Periksa apakah kodenya benar.`,
-      en: `The name differs from the list for ${other.length} shapes: ${list.en}. Check whether the codes are right.`,
+      id: `Nama berbeda dari daftar (${other.length}): ${list.id}. Periksa apakah kodenya benar.`,
+      en: `The name differs from the list (${other.length}): ${list.en}. Check whether the codes are right.`,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@pilar/contracts';
 import { boundariesRefused, named } from './area-refusal.ts';
 import type { Shape } from './polygon.ts';
-import { boxOf, isInBox, isInsideRing, type Position } from './ring.ts';
+import { boxOf, isInBox, isInsideRing, type Position, ringArea, ringCentre } from './ring.ts';
 
 export type PlacedShape = Readonly<{
   code: string;
@@ -14,6 +14,8 @@ export type PlacedShape = Readonly<{
 
 /** Indonesia with its seas: 94 to 142 degrees east, 12 south to 7 north. */
 const INDONESIA = [94, -12, 142, 7] as const;
+/** About 500 m: the centre of a bent area lies outside it, even in a neighbour, but the two centres agree. */
+const SAME_DEGREES = 0.005;
 /** About 5 km: a centre and an outline of two sources differ by less. */
 const NEAR_DEGREES = 0.045;
 
@@ -50,6 +52,8 @@ function isAstray(placed: PlacedShape, all: readonly PlacedShape[], boxes: Boxes
   const own = boxes.get(placed.code);
   if (centre === null || own === undefined || isInside(centre, placed.shape)) return false;
   if (!isInBox(centre, own, NEAR_DEGREES)) return true;
+  const [lng, lat] = shapeCentre(placed.shape);
+  if (isInBox(centre, [lng, lat, lng, lat], SAME_DEGREES)) return false;
   return all.some((other) => {
     const box = boxes.get(other.code);
     if (other === placed || other.level !== placed.level || box === undefined) return false;
@@ -57,7 +61,14 @@ function isAstray(placed: PlacedShape, all: readonly PlacedShape[], boxes: Boxes
   });
 }
 
-export function isInside(position: Position, shape: Shape): boolean {
+/** Centre of the largest part. */
+export function shapeCentre(shape: Shape): Position {
+  const outlines = shape.flatMap(([outer]) => (outer ? [outer] : []));
+  const largest = outlines.toSorted((a, b) => Math.abs(ringArea(b)) - Math.abs(ringArea(a)))[0];
+  return ringCentre(largest ?? []);
+}
+
+function isInside(position: Position, shape: Shape): boolean {
   return shape.some(([outer, ...holes]) => {
     if (outer === undefined || !isInsideRing(position, outer)) return false;
     return !holes.some((hole) => isInsideRing(position, hole));

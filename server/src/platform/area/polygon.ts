@@ -72,9 +72,7 @@ function readRing(value: unknown, effort: Effort): Ring {
   if (first === undefined || last === undefined || first[0] !== last[0] || first[1] !== last[1]) {
     throw new ShapeFault('garis batasnya tidak tertutup', 'an outline is not closed');
   }
-  if (ring.length < 4 || ringArea(ring) === 0) {
-    throw new ShapeFault('garis batasnya tidak mempunyai luas', 'an outline has no area');
-  }
+  if (ring.length < 4) throw noArea();
   const isCrossed = crossesItself(ring, effort);
   if (isCrossed === undefined) {
     throw new ShapeFault(
@@ -85,8 +83,12 @@ function readRing(value: unknown, effort: Effort): Ring {
   if (isCrossed) {
     throw new ShapeFault('garis batasnya memotong dirinya sendiri', 'an outline crosses itself');
   }
+  if (ringArea(ring) === 0) throw noArea();
   return ring;
 }
+
+const noArea = (): ShapeFault =>
+  new ShapeFault('garis batasnya tidak mempunyai luas', 'an outline has no area');
 
 /** Longitude, latitude; a height is dropped. */
 function readPosition(value: unknown): Position {

@@ -19,7 +19,7 @@ export type ReadBoundaries = Readonly<{
 
 /** More would make every map of the city slow to fetch; official files are simplified first. */
 const MOST_POSITIONS = 250_000;
-const MOST_COMPARISONS = 60_000_000;
+const MOST_COMPARISONS = 20_000_000;
 
 /**
  * Holds a file of boundaries against the list of areas: what matches, what is missing, what is not known, and whether
