@@ -1,22 +1,90 @@
-import { defineText, useText } from '../platform/text/dictionary.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
+import type { Figure, Indicator } from '@pilar/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAddressPart } from '../platform/address/use-address.ts';
+import { useCan } from '../platform/session/session.queries.ts';
+import { QueryView } from '../ui/QueryView.tsx';
+import { FigureFormDialog } from './figures/FigureFormDialog.tsx';
+import { FiguresHead } from './figures/FiguresHead.tsx';
+import { FiguresView } from './figures/FiguresView.tsx';
+import { indicatorsQuery, seriesQuery } from './figures/figure.queries.ts';
+import { UploadDialog } from './figures/UploadDialog.tsx';
+import { TraceDrawer } from './trace/TraceDrawer.tsx';
+import './figures/figures.css';
 
-const text = defineText({
-  title: { id: 'Angka resmi', en: 'Official figures' },
-  empty: {
-    id: 'Halaman ini akan menampilkan deret angka resmi kota, provinsi, dan nasional.',
-    en: 'This page will show the official series of city, province and nation.',
-  },
-  emptyTitle: { id: 'Belum ada data', en: 'No data yet' },
-});
-
+/** One indicator over time: chart, table, and for those who may, the ways in. What is shown stands in the address. */
 export function FiguresPage() {
-  const words = useText(text);
+  const [code] = useAddressPart('indikator', 'p0');
+  const catalogue = useQuery(indicatorsQuery);
+  const indicators = catalogue.data?.indicators ?? [];
+  const indicator = indicators.find((one) => one.code === code);
+  const series = useQuery(seriesQuery(code));
+  const canWrite = useCan('indicator.write');
+  const dialogs = useDialogs(canWrite);
+  return (
+    <div className="stack">
+      <FiguresHead
+        indicators={indicators}
+        indicator={indicator}
+        series={series.data}
+        {...(canWrite ? { onAdd: dialogs.add, onUpload: dialogs.upload } : {})}
+      />
+      <QueryView query={catalogue}>
+        {() => (
+          <QueryView query={series}>
+            {(data) => <FiguresView series={data} {...(canWrite ? { onCorrect: dialogs.correct } : {})} />}
+          </QueryView>
+        )}
+      </QueryView>
+      {canWrite ? <Dialogs dialogs={dialogs} indicator={code} indicators={indicators} /> : null}
+      <TraceDrawer />
+    </div>
+  );
+}
+
+type Open = 'none' | 'form' | 'upload';
+
+/** `?isi=1` opens the form at once: other pages lead here with it. */
+function useDialogs(canWrite: boolean) {
+  const [asked, ask] = useAddressPart('isi', '');
+  const [open, setOpen] = useState<Open>('none');
+  const [corrected, setCorrected] = useState<Figure | null>(null);
+  return {
+    open: open === 'none' && asked === '1' && canWrite ? ('form' as const) : open,
+    corrected,
+    add: () => {
+      setCorrected(null);
+      setOpen('form');
+    },
+    correct: (figure: Figure) => {
+      setCorrected(figure);
+      setOpen('form');
+    },
+    upload: () => setOpen('upload'),
+    close: () => {
+      setOpen('none');
+      if (asked !== '') ask(null);
+    },
+  };
+}
+
+type DialogsProps = Readonly<{
+  dialogs: ReturnType<typeof useDialogs>;
+  indicator: string;
+  indicators: readonly Indicator[];
+}>;
+
+function Dialogs({ dialogs, indicator, indicators }: DialogsProps) {
   return (
     <>
-      <PageHeader title={words.title} />
-      <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
+      <FigureFormDialog
+        isOpen={dialogs.open === 'form' && indicators.length > 0}
+        corrected={dialogs.corrected}
+        indicator={indicator}
+        indicators={indicators}
+        onClose={dialogs.close}
+      />
+      <UploadDialog isOpen={dialogs.open === 'upload'} indicators={indicators} onClose={dialogs.close} />
     </>
   );
 }

@@ -1,46 +1,15 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useFormat } from '../platform/format/use-format.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { DataTableBody } from './DataTableBody.tsx';
+import type { Column, DataTableProps, Sort } from './data-table-props.ts';
 import { Icon } from './Icon.tsx';
-import { type Sort, sortRows } from './sort-rows.ts';
+import { sortRows } from './sort-rows.ts';
 import { uiText } from './ui.text.ts';
 import './DataTable.css';
 
-export type Column<Row> = Readonly<{
-  key: string;
-  header: string;
-  /** Numbers stand right with tabular figures; text left. */
-  kind?: 'text' | 'number' | 'action';
-  /** What is sorted, exported and shown when `cell` is absent. Null is `belum tersedia`. */
-  value: (row: Row) => string | number | null;
-  cell?: (row: Row) => ReactNode;
-  decimals?: number;
-  /** Hidden until chosen. */
-  isExtra?: boolean;
-  isFixed?: boolean;
-  isSortable?: boolean;
-}>;
-
-export type DataTableProps<Row> = Readonly<{
-  /** Names the table, for the eye and the ear. */
-  caption: string;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string;
-  /** The last line; its label says what it totals. */
-  totals?: Readonly<{ label: string; cells: Readonly<Record<string, ReactNode>> }>;
-  initialSort?: Sort;
-  selected?: string | null;
-  onSelect?: (key: string) => void;
-  density?: 'compact' | 'touch';
-  /** Buttons beside the caption, for example export. */
-  tools?: ReactNode;
-  /** Source and as-of date under the table. */
-  note?: ReactNode;
-  isCaptionHidden?: boolean;
-}>;
+export type { Column } from './data-table-props.ts';
 
 /** A table as planners work with it: sticky head, sort, keyboard, column choice, a total that says what it totals. */
 export function DataTable<Row>(props: DataTableProps<Row>) {

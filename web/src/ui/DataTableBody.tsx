@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useFormat } from '../platform/format/use-format.ts';
-import type { Column, DataTableProps } from './DataTable.tsx';
+import type { Column, DataTableProps } from './data-table-props.ts';
 
 function step(event: KeyboardEvent<HTMLTableRowElement>) {
   const row = event.currentTarget;

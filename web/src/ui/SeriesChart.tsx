@@ -1,32 +1,11 @@
-import type { Unit } from '@pilar/contracts';
 import { useEffect } from 'react';
 import { useFormat } from '../platform/format/use-format.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { SeriesTable } from './SeriesTable.tsx';
-import type { SparkPoint } from './spark-scale.ts';
+import type { SeriesChartProps } from './series-chart-props.ts';
 import { uiText } from './ui.text.ts';
 import { useWidth } from './use-width.ts';
 import './SeriesChart.css';
-
-export type ChartLine = Readonly<{
-  name: string;
-  /** Colour and dash: 1 the city, 2 and 3 its comparisons, 4 survey figures. */
-  tone: 1 | 2 | 3 | 4;
-  /** `points` are not joined: figures that stand alone with their interval. */
-  kind: 'line' | 'points';
-  /** Cut at breaks; only points inside one segment are joined. */
-  segments: readonly (readonly SparkPoint[])[];
-}>;
-
-export type ChartBreak = Readonly<{ after: string; before: string }>;
-
-export type SeriesChartProps = Readonly<{
-  title: string;
-  lines: readonly ChartLine[];
-  breaks: readonly ChartBreak[];
-  unit: Unit;
-  decimals: number;
-}>;
 
 /** A chart of series over time. The drawing library arrives only where a chart is shown; the table beside it says the same. */
 export function SeriesChart(props: SeriesChartProps) {

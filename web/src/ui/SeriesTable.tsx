@@ -1,7 +1,7 @@
 import { periodPosition } from '../platform/format/period.ts';
 import { useFormat } from '../platform/format/use-format.ts';
 import { useText } from '../platform/text/dictionary.ts';
-import type { SeriesChartProps } from './SeriesChart.tsx';
+import type { SeriesChartProps } from './series-chart-props.ts';
 import { uiText } from './ui.text.ts';
 
 /** The chart as a table: a row a period, a column a line. */

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { periodPosition } from '../platform/format/period.ts';
 import type { Format } from '../platform/format/use-format.ts';
-import type { ChartLine, SeriesChartProps } from './SeriesChart.tsx';
+import type { ChartLine, SeriesChartProps } from './series-chart-props.ts';
 
 type Setting = Readonly<{ width: number; format: Format; words: Readonly<{ breakMark: string }> }>;
 type Dot = Readonly<{ x: number; y: number; low: number | null; high: number | null; tip: string }>;
@@ -55,15 +55,19 @@ function ticks(props: SeriesChartProps, width: number): number[] {
 }
 
 function breakMarks(props: SeriesChartProps, word: string): Plot.Markish[] {
-  const places = props.breaks.map((one) => (periodPosition(one.after) + periodPosition(one.before)) / 2);
+  const breaks = props.breaks.map((one) => ({
+    x: (periodPosition(one.after) + periodPosition(one.before)) / 2,
+    word: one.mark ?? word,
+  }));
   return [
-    Plot.ruleX(places, { stroke: 'var(--line-strong)', strokeDasharray: '3 3' }),
-    Plot.text(places, {
-      x: (x: number) => x,
+    Plot.ruleX(breaks, { x: 'x', stroke: 'var(--line-strong)', strokeDasharray: '3 3' }),
+    Plot.text(breaks, {
+      x: 'x',
       frameAnchor: 'top',
       dy: -16,
-      text: () => word,
-      fill: 'var(--ink-soft)',
+      text: 'word',
+      fill: 'var(--ink)',
+      fontWeight: 600,
     }),
   ];
 }

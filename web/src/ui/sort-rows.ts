@@ -1,7 +1,5 @@
 import type { Language } from '../platform/text/language.ts';
-import type { Column } from './DataTable.tsx';
-
-export type Sort = Readonly<{ key: string; isDescending: boolean }>;
+import type { Column, Sort } from './data-table-props.ts';
 
 /** Sorts by one column; what is missing stands last in both orders. Equal rows keep their order. */
 export function sortRows<Row>(

@@ -1,33 +1,13 @@
-import type { Boundaries } from '@pilar/contracts';
 import { useId } from 'react';
 import { useText } from '../../platform/text/dictionary.ts';
 import { uiText } from '../ui.text.ts';
 import { useWidth } from '../use-width.ts';
-import type { MapClasses } from './classes.ts';
+import type { AreaMapProps } from './area-map-props.ts';
 import { MapLegend } from './MapLegend.tsx';
 import { MapShapes } from './MapShapes.tsx';
 import { polygonShapes } from './polygon-shapes.tsx';
-import type { MapArea } from './tile-layout.ts';
 import { tileShapes } from './tile-shapes.tsx';
 import './AreaMap.css';
-
-export type AreaMapProps = Readonly<{
-  /** What the map shows, for the eye and the ear. */
-  title: string;
-  areas: readonly MapArea[];
-  /** Official boundaries, or null: then a tile diagram stands in their place. */
-  boundaries: Boundaries | null;
-  boundariesSource?: string;
-  values: ReadonlyMap<string, number | null>;
-  /** From `classify(values, method)`. */
-  classes: MapClasses;
-  /** Value with unit. */
-  format: (value: number) => string;
-  /** A map of where, not of how much: no values, no classes in the legend. */
-  withoutValues?: boolean;
-  selected: string | null;
-  onSelect: (code: string) => void;
-}>;
 
 /** One map of the city: polygons where official boundaries are imported, a tile diagram until then. */
 export function AreaMap(props: AreaMapProps) {

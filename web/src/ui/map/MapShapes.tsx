@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
-import type { AreaMapProps } from './AreaMap.tsx';
+import type { AreaMapProps } from './area-map-props.ts';
 import { shadeOf } from './classes.ts';
 import { type MapShape, type MapView, neighbourOf } from './map-view.ts';
 
