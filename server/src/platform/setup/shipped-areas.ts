@@ -21,7 +21,7 @@ export function findShippedAreas(cityCode: string): readonly ListedArea[] | unde
 export function listShippedCities(): { code: string; name: string }[] {
   return listParameterFiles().flatMap((file) => {
     const code = FILE.exec(file)?.[1];
-    const name = findShippedAreas(code ?? '')?.find((area) => area.code === code)?.name;
-    return code === undefined || name === undefined ? [] : [{ code, name }];
+    const city = code === undefined ? undefined : findShippedAreas(code)?.find((area) => area.code === code);
+    return city ? [{ code: city.code, name: city.name }] : [];
   });
 }
