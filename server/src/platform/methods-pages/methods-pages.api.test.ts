@@ -83,13 +83,15 @@ describe('a page of the documentation', () => {
   it('links to other pages under their address in the application', async () => {
     write(
       'methods/tautan.md',
-      '# T\n\n[g](gini.md#galat-baku) [p](../problems/file-empty.md) [k](../glossary.md) [x](../adr/0001.md) [b](https://bps.go.id/a?b=1&c=2)',
+      '# T\n\n[g](gini.md#galat-baku) [p](../problems/file-empty.md) [k](../glossary.md) [d](../data-sources.md) [i](README.md) [x](../adr/0001.md) [b](https://bps.go.id/a?b=1&c=2)',
     );
     const { html } = await page('tautan');
     expect([...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([
       '/metode/gini#galat-baku',
       '/metode/masalah-file-empty',
       '/metode/glosarium',
+      '/metode/sumber-data',
+      '/metode/indeks-metode',
       'https://bps.go.id/a?b=1&amp;c=2',
     ]);
   });
@@ -128,6 +130,21 @@ describe('a page of the documentation', () => {
     const { status, body } = await api.ask(null, 'GET', '/methods/gini');
     expect(status).toBe(401);
     expect(body).toMatchObject({ code: 'not-signed-in' });
+  });
+
+  it('has every link of the product itself lead somewhere', async () => {
+    const own = testApi(db, methodRoutes(join(import.meta.dirname, '../../../..')));
+    const seen = new Set<string>();
+    const waiting = ['indeks-metode', 'indeks-masalah'];
+    for (let slug = waiting.pop(); slug !== undefined; slug = waiting.pop()) {
+      if (seen.has(slug)) continue;
+      seen.add(slug);
+      const { status, body } = await own.ask(operator, 'GET', `/methods/${slug}`);
+      expect([slug, status]).toEqual([slug, 200]);
+      const links = String((body as unknown as { html: string }).html).matchAll(/href="\/metode\/([^"#]+)/g);
+      waiting.push(...[...links].map((link) => link[1] ?? ''));
+    }
+    expect(seen.size).toBeGreaterThan(20);
   });
 
   it('is found in the documentation of the product itself', async () => {
