@@ -446,6 +446,12 @@ describe('a new list of areas', () => {
     expect((await list()).areas).toHaveLength(31);
   });
 
+  it('is refused when it gives an area the BPS code of another', async () => {
+    const text = 'kode;nama;kode_bps\n18.72.01;Metro Pusat;\n18.72.01.1001;Metro;1872022002\n';
+    const { status, body } = await sendList(text);
+    expect([status, body]).toEqual([422, expect.objectContaining({ code: 'areas-invalid' })]);
+  });
+
   it('is refused to the chair', async () => {
     const { status } = await api.send(wakil, '/areas/list', fileForm(rows(one), 'wilayah.csv'));
     expect(status).toBe(403);

@@ -62,7 +62,7 @@ export async function importBoundaries(
   if (!isKept) return report;
   const before = await findBoundaryState(tx);
   const geometries = Object.fromEntries([...shapes].map(([code, shape]) => [code, geometryOf(shape)]));
-  await replaceBoundaries(tx, geometries, { levels, source: fileName, at: clock.now() });
+  await replaceBoundaries(tx, geometries, { levels, source: fileName.slice(0, 120), at: clock.now() });
   await writeAudit(tx, actor, clock, {
     action: 'area.boundaries.import',
     entity: 'platform.area',

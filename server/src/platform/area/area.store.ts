@@ -1,6 +1,7 @@
 import type { Boundaries } from '@pilar/contracts';
-import { sql } from 'kysely';
-import type { Tx } from '../db/index.ts';
+import { type OnConflictBuilder, sql } from 'kysely';
+import { refusalConstraint, type Tables, type Tx } from '../db/index.ts';
+import { listRefused } from './area-refusal.ts';
 import type { ListedArea } from './listed-area.ts';
 
 export type Boundary = Boundaries['features'][number];
@@ -47,22 +48,48 @@ export async function listBoundaryFeatures(tx: Tx): Promise<Boundary[]> {
   }));
 }
 
-/** Adds areas, or gives known ones the names, codes and centres of the list. An empty cell changes nothing. */
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Adds areas, or gives known ones the names, codes and centres of the list. An empty cell changes nothing.
+ * Areas above stand before those below them.
+ * @throws Problem areas-invalid for a BPS code that another area has
+ */
 export async function setAreas(tx: Tx, areas: readonly ListedArea[], source: string): Promise<void> {
-  for (const area of areas) {
-    const given = {
-      ...(area.bpsCode === null ? {} : { bps_code: area.bpsCode }),
-      ...(area.bpsName === null ? {} : { bps_name: area.bpsName }),
-      ...(area.centre === null ? {} : { centroid_lng: area.centre[0], centroid_lat: area.centre[1] }),
+  for (let from = 0; from < areas.length; from += ROWS_AT_ONCE) {
+    const rows = areas.slice(from, from + ROWS_AT_ONCE).map((area) => ({
+      code: area.code,
+      level: area.level,
       name: area.name,
+      bps_code: area.bpsCode,
+      bps_name: area.bpsName,
+      parent_code: area.parentCode,
+      centroid_lng: area.centre?.[0] ?? null,
+      centroid_lat: area.centre?.[1] ?? null,
       source,
-    };
-    await tx
-      .insertInto('platform.area')
-      .values({ code: area.code, level: area.level, parent_code: area.parentCode, ...given })
-      .onConflict((conflict) => conflict.column('code').doUpdateSet(given))
-      .execute();
+    }));
+    try {
+      await tx.insertInto('platform.area').values(rows).onConflict(takeNewer).execute();
+    } catch (error) {
+      throw refusalConstraint(error) === 'area_bps_code_key' ? listRefused(bpsCodeTaken, 1) : error;
+    }
   }
+}
+
+const bpsCodeTaken = {
+  id: 'kode BPS di dalamnya sudah dipakai wilayah lain',
+  en: 'a BPS code in it belongs to another area already',
+};
+
+function takeNewer(conflict: OnConflictBuilder<Tables, 'platform.area'>) {
+  return conflict.column('code').doUpdateSet((given) => ({
+    name: given.ref('excluded.name'),
+    source: given.ref('excluded.source'),
+    bps_code: given.fn.coalesce('excluded.bps_code', 'platform.area.bps_code'),
+    bps_name: given.fn.coalesce('excluded.bps_name', 'platform.area.bps_name'),
+    centroid_lng: given.fn.coalesce('excluded.centroid_lng', 'platform.area.centroid_lng'),
+    centroid_lat: given.fn.coalesce('excluded.centroid_lat', 'platform.area.centroid_lat'),
+  }));
 }
 
 /** Puts shapes in the place of all earlier ones of the same levels. */
