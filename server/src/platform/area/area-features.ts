@@ -72,8 +72,12 @@ function kemendagriCodes(
     return hasSixDigits && !/bps/i.test(property) ? [dotted, digits] : [dotted];
   });
   const inCity = (code: string) => isAreaCode(code) && code.includes('.') && isWithin(code, cityCode);
-  const counted = readers.map((read) => ({ read, count: new Set(features.map(read).filter(inCity)).size }));
-  const best = counted.toSorted((a, b) => b.count - a.count)[0];
+  const counted = readers.map((read) => {
+    const codes = features.map(read).filter(inCity);
+    return { read, count: new Set(codes).size, depth: codes[0]?.length ?? 0 };
+  });
+  // One kelurahan also names its kecamatan: the smaller area is meant.
+  const best = counted.toSorted((a, b) => b.count - a.count || b.depth - a.depth)[0];
   if (best === undefined || best.count === 0) {
     throw listRefused(
       {

@@ -61,10 +61,22 @@ export function findAreaKey(
     (a, b) =>
       b.matched - a.matched ||
       a.repeated - b.repeated ||
+      // One kelurahan also names its kecamatan: the smaller area is meant.
+      b.depth - a.depth ||
       b.named - a.named ||
       SCHEMES.indexOf(a.scheme) - SCHEMES.indexOf(b.scheme),
   )[0];
   if (!best) return undefined;
+  refuseTwoReadings(best, candidates, features);
+  return best;
+}
+
+/** The same property read in the other system would name as many areas, but others: it is asked, not guessed. */
+function refuseTwoReadings(
+  best: Candidate,
+  candidates: readonly Candidate[],
+  features: readonly RawFeature[],
+): void {
   const rival = candidates.find(
     (one) =>
       one.property === best.property &&
@@ -73,20 +85,18 @@ export function findAreaKey(
       one.named === best.named &&
       !isSameReading(one, best, features),
   );
-  if (rival) {
-    throw boundariesRefused({
-      id: `kode pada "${best.property}" dapat dibaca sebagai kode Kemendagri maupun kode BPS, dan artinya berbeda; tulis kode Kemendagri dengan titik, misalnya 18.72.01.1001`,
-      en: `the codes in "${best.property}" can be read as Kemendagri or as BPS codes, with different meanings; write Kemendagri codes with dots, for example 18.72.01.1001`,
-    });
-  }
-  return best;
+  if (!rival) return;
+  throw boundariesRefused({
+    id: `kode pada "${best.property}" dapat dibaca sebagai kode Kemendagri maupun kode BPS, dan artinya berbeda; tulis kode Kemendagri dengan titik, misalnya 18.72.01.1001`,
+    en: `the codes in "${best.property}" can be read as Kemendagri or as BPS codes, with different meanings; write Kemendagri codes with dots, for example 18.72.01.1001`,
+  });
 }
 
 function isSameReading(one: AreaKey, other: AreaKey, features: readonly RawFeature[]): boolean {
   return features.every((feature) => one.find(feature)?.code === other.find(feature)?.code);
 }
 
-type Candidate = AreaKey & Readonly<{ matched: number; repeated: number; named: number }>;
+type Candidate = AreaKey & Readonly<{ matched: number; repeated: number; depth: number; named: number }>;
 
 function candidate(
   property: string,
@@ -105,7 +115,8 @@ function candidate(
   });
   const distinct = new Set(hits.map(({ area }) => area.code)).size;
   const named = hits.filter(({ feature, area }) => isNamed(feature, area)).length;
-  return { property, scheme, find, matched: distinct, repeated: hits.length - distinct, named };
+  const depth = hits[0]?.area.code.length ?? 0;
+  return { property, scheme, find, matched: distinct, repeated: hits.length - distinct, depth, named };
 }
 
 function keysOf(area: KnownArea, scheme: Scheme): string[] {

@@ -179,6 +179,17 @@ describe('the codes of a boundary file', () => {
     expect(reason).toContain('maupun kode BPS');
   });
 
+  it('of a single kelurahan are not taken for those of its kecamatan', async () => {
+    const both = ({ code, name, parentCode }: AreaList['areas'][number]) => ({
+      kec: parentCode,
+      nama: name,
+      kode: code,
+    });
+    const report = await taken(geojson(testFeatures(areas, 'village', both).slice(0, 1)), check);
+    expect(report).toMatchObject({ matched: 1, warnings: [] });
+    expect(report.missing).toHaveLength(21);
+  });
+
   it('of another city are refused', async () => {
     expect(await refusal([{ ...kelurahan[0], properties: { kode: '33.74.01.1001' } }])).toContain(
       'tidak ada kode wilayah',

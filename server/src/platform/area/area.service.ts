@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Area, AreaImport, AreaList, Boundaries } from '@pilar/contracts';
-import { AreaLevel } from '@pilar/contracts';
+import {
+  type Area,
+  type AreaImport,
+  AreaLevel,
+  type AreaList,
+  type Bilingual,
+  type Boundaries,
+} from '@pilar/contracts';
 import { writeAudit } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Actor, Tx } from '../db/index.ts';
@@ -113,52 +119,51 @@ export async function importAreaList(
   clock: Clock,
   list: AreaListFile,
 ): Promise<AreaImport> {
-  const rows = await listAreaRows(tx);
-  const known = new Map(rows.map((row) => [row.code, row]));
   // The names of city and province were settled when the city was set up.
-  const areas = list.areas.filter(({ level }) => level === 'district' || level === 'village');
+  const areas = list.areas.filter(isBelowCity);
+  const rows = (await listAreaRows(tx)).filter(isBelowCity);
+  const known = new Map(rows.map(({ code, name }) => [code, name]));
   const listed = new Set(areas.map(({ code }) => code));
-  const added = areas.filter(({ code }) => !known.has(code));
-  const renamed = areas.filter(({ code, name }) => known.has(code) && known.get(code)?.name !== name);
+  const added = areas.filter(({ code }) => !known.has(code)).map(named);
+  const renamed = areas.filter(({ code, name }) => known.has(code) && known.get(code) !== name).map(named);
+  const missing = rows.filter(({ code }) => !listed.has(code)).map(named);
   await setAreas(tx, areas, list.fileName);
   await writeAudit(tx, actor, clock, {
     action: 'area.list.import',
     entity: 'platform.area',
-    before: { renamed: renamed.map(({ code }) => ({ code, name: known.get(code)?.name })) },
-    after: {
-      source: list.fileName,
-      count: areas.length,
-      added: added.map(({ code, name }) => ({ code, name })),
-      renamed: renamed.map(({ code, name }) => ({ code, name })),
-    },
+    before: { renamed: renamed.map(({ code }) => ({ code, name: known.get(code) })) },
+    after: { source: list.fileName, count: areas.length, added, renamed },
   });
-  const gone = rows.filter(
-    ({ code, level }) => (level === 'district' || level === 'village') && !listed.has(code),
-  );
   return {
     matched: areas.length,
-    missing: gone.map(({ code, name }) => ({ code, name })),
-    unknown: list.unknown.slice(0, 100),
-    warnings: [
-      ...(added.length > 0
-        ? [{ id: `Wilayah baru ditambahkan: ${added.length}.`, en: `New areas added: ${added.length}.` }]
-        : []),
-      ...(renamed.length > 0
-        ? [
-            {
-              id: `Wilayah berganti nama: ${renamed.length}.`,
-              en: `Areas with a new name: ${renamed.length}.`,
-            },
-          ]
-        : []),
-      ...(gone.length > 0
-        ? [
-            {
-              id: 'Wilayah yang tidak ada dalam berkas tetap disimpan, karena data lama menyebutnya.',
-              en: 'Areas that are not in the file are kept, since older data name them.',
-            },
-          ]
-        : []),
-    ],
+    missing,
+    unknown: list.unknown.slice(0, MOST_UNKNOWN),
+    warnings: listWarnings({ added, renamed, missing }),
   };
+}
+
+const MOST_UNKNOWN = 100;
+type Named = AreaImport['missing'][number];
+
+const named = ({ code, name }: Named): Named => ({ code, name });
+const isBelowCity = ({ level }: Readonly<{ level: string }>): boolean =>
+  level === 'district' || level === 'village';
+
+function listWarnings(
+  changes: Readonly<{ added: readonly Named[]; renamed: readonly Named[]; missing: readonly Named[] }>,
+): Bilingual[] {
+  const { added, renamed, missing } = changes;
+  const kept = {
+    id: 'Wilayah yang tidak ada dalam berkas tetap disimpan, karena data lama menyebutnya.',
+    en: 'Areas that are not in the file are kept, since older data name them.',
+  };
+  return [
+    ...(added.length > 0
+      ? [{ id: `Wilayah baru ditambahkan: ${added.length}.`, en: `New areas added: ${added.length}.` }]
+      : []),
+    ...(renamed.length > 0
+      ? [{ id: `Wilayah berganti nama: ${renamed.length}.`, en: `Areas with a new name: ${renamed.length}.` }]
+      : []),
+    ...(missing.length > 0 ? [kept] : []),
+  ];
 }
