@@ -1,4 +1,4 @@
 export { FiguresPage } from './FiguresPage.tsx';
 export { HomePage } from './HomePage.tsx';
-export { SurveyPage } from './SurveyPage.tsx';
-export { SurveysPage } from './SurveysPage.tsx';
+export { SurveyPage } from './surveys/SurveyPage.tsx';
+export { SurveysPage } from './surveys/SurveysPage.tsx';
