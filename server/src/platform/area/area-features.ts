@@ -24,7 +24,7 @@ const NAME_OF = {
 export function readAreaFeatures(features: readonly RawFeature[], cityCode: string): AreaEntry[] {
   const properties = propertiesOf(features);
   const codeOf = kemendagriCodes(features, properties, cityCode);
-  const bpsProperty = properties.find((property) => /bps/i.test(property) && hasDigits(features, property));
+  const bpsProperty = properties.find((property) => isBpsOfShapes(property, features));
   const entries = new Map<string, AreaEntry>();
   const effort: Effort = { left: 20_000_000 };
   for (const feature of features) {
@@ -53,8 +53,11 @@ function codesAbove(code: string): string[] {
   return above === null || above === 'ID' ? [] : [above, ...codesAbove(above)];
 }
 
-function hasDigits(features: readonly RawFeature[], property: string): boolean {
-  return features.some((feature) => /^\d[\d.]+$/.test(propertyText(feature, property)));
+/** A code of its own for each shape; codes of the areas above (BIG: KDBBPS, KDCBPS) repeat. */
+function isBpsOfShapes(property: string, features: readonly RawFeature[]): boolean {
+  if (!/bps/i.test(property)) return false;
+  const codes = features.map((feature) => propertyText(feature, property));
+  return codes.every((code) => /^\d[\d.]+$/.test(code)) && new Set(codes).size === codes.length;
 }
 
 /** The property with most Kemendagri codes of the city: with dots, or digits beside a six-digit kecamatan. */

@@ -244,6 +244,7 @@ describe('a city whose areas are not shipped', () => {
     const { areas: all, boundaries } = await areas();
     expect(all.find(({ code }) => code === '33.74.01.1002')).toMatchObject({
       name: 'Dua',
+      bpsCode: '3374010002',
       parentCode: '33.74.01',
       latitude: -6.995,
       longitude: 110.415,
