@@ -227,6 +227,8 @@ describe('a city whose areas are not shipped', () => {
     const feature = (code: string, name: string, lng: number) => ({
       type: 'Feature',
       properties: {
+        KDBBPS: '3374',
+        KDEBPS: `337401000${code.at(-1)}`,
         KDEPUM: code,
         WADMKD: name,
         WADMKC: 'Utara',
