@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSy
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { Problem } from '../problem.ts';
-import { makeAuthority, makeServerPair, type Pair, SERVER_DAYS } from './make-certificate.ts';
+import { canVouchFor, makeAuthority, makeServerPair, type Pair, SERVER_DAYS } from './make-certificate.ts';
 
 const DAY = 86_400_000;
 /** A server certificate is renewed this long before its end. */
@@ -22,7 +22,7 @@ export async function localCertificate(
   const folder = join(dataDir, 'tls');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const caFile = authorityFile(dataDir);
-  const { pair: authority, isNew } = await keptAuthority(folder, now);
+  const { pair: authority, isNew } = await keptAuthority(folder, names, now);
   const kept = isNew ? undefined : readPair(folder, 'server');
   if (kept && isUsable(kept, authority, names, now)) return answer(kept, authority, caFile, false);
   const made = await makeServerPair(authority, names, now);
@@ -35,11 +35,17 @@ function answer(pair: Pair, authority: Pair, caFile: string, isNewAuthority: boo
   return { key: pair.key, cert: `${pair.cert.trim()}\n${authority.cert.trim()}\n`, caFile, isNewAuthority };
 }
 
-async function keptAuthority(folder: string, now: Date): Promise<{ pair: Pair; isNew: boolean }> {
+/** A new authority has to be trusted anew on every device, so it is made only when the kept one cannot serve. */
+async function keptAuthority(
+  folder: string,
+  names: readonly string[],
+  now: Date,
+): Promise<{ pair: Pair; isNew: boolean }> {
   const kept = readPair(folder, 'ca');
-  // It must outlive the certificates it signs; a new one has to be trusted anew on every device.
-  if (kept && endOf(kept) > now.getTime() + (SERVER_DAYS + 1) * DAY) return { pair: kept, isNew: false };
-  const made = await makeAuthority(now, `Pilar ${now.toISOString().slice(0, 10)}`);
+  // It must outlive the certificates it signs.
+  const isLasting = kept !== undefined && endOf(kept) > now.getTime() + (SERVER_DAYS + 1) * DAY;
+  if (kept && isLasting && (await canVouchFor(kept, names))) return { pair: kept, isNew: false };
+  const made = await makeAuthority(now, `Pilar ${now.toISOString().slice(0, 10)}`, names);
   writePair(folder, 'ca', made);
   return { pair: made, isNew: true };
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey, randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
+import { isPermitted, NAME_CONSTRAINTS, nameConstraints } from './name-constraints.ts';
 import { x509 } from './x509-library.ts';
 
 const DAY = 86_400_000;
@@ -13,8 +14,8 @@ export const SERVER_DAYS = 390;
 
 export type Pair = Readonly<{ cert: string; key: string }>;
 
-/** A certificate authority for this installation alone. */
-export async function makeAuthority(now: Date, name: string): Promise<Pair> {
+/** A certificate authority for this installation alone: it can vouch for its names and for office networks. */
+export async function makeAuthority(now: Date, name: string, names: readonly string[]): Promise<Pair> {
   const lib = await x509();
   const keys = await newKeys();
   const cert = await lib.X509CertificateGenerator.createSelfSigned({
@@ -27,10 +28,19 @@ export async function makeAuthority(now: Date, name: string): Promise<Pair> {
       // Path length 0: it signs servers, never another authority.
       new lib.BasicConstraintsExtension(true, 0, true),
       new lib.KeyUsagesExtension(lib.KeyUsageFlags.keyCertSign | lib.KeyUsageFlags.cRLSign, true),
+      new lib.Extension(NAME_CONSTRAINTS, true, Uint8Array.from(nameConstraints(names))),
       await lib.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
   return { cert: cert.toString('pem'), key: await privatePem(keys.privateKey) };
+}
+
+/** Whether the authority may sign for all of the names. */
+export async function canVouchFor(authority: Pair, names: readonly string[]): Promise<boolean> {
+  const lib = await x509();
+  const constraints = new lib.X509Certificate(authority.cert).getExtension(NAME_CONSTRAINTS);
+  const bytes = constraints ? new Uint8Array(constraints.value) : new Uint8Array();
+  return names.every((name) => isPermitted(bytes, name));
 }
 
 /** A server certificate for the given names and addresses, signed by the authority. */

@@ -1,4 +1,5 @@
 import { hostname, networkInterfaces } from 'node:os';
+import { isPrivate } from './name-constraints.ts';
 
 const ANYWHERE = new Set(['0.0.0.0', '::', '*']);
 const NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i;
@@ -11,9 +12,10 @@ export function serverNames(hosts: readonly string[]): string[] {
   return [...new Set(['localhost', '127.0.0.1', '::1', ...given, ...names, ...lanAddresses()])];
 }
 
+/** Public addresses are left to PILAR_HOST: those of IPv6 change by the day, and a server on the net has a certificate. */
 function lanAddresses(): string[] {
   return Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
-    .filter(({ internal, address }) => !internal && !address.toLowerCase().startsWith('fe80'))
-    .map(({ address }) => address.split('%')[0] ?? address);
+    .filter(({ internal, address }) => !internal && isPrivate(address))
+    .map(({ address }) => address);
 }

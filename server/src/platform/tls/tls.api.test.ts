@@ -9,6 +9,7 @@ import type { Database } from '../db/index.ts';
 import { testDatabase } from '../testing/index.ts';
 import { testApi } from '../testing/test-api.ts';
 import { serverCertificate, tlsRoutes } from './index.ts';
+import { makeServerPair } from './make-certificate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pilar-tls-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,32 +20,54 @@ const inDays = (days: number): Clock => ({ now: () => new Date(Date.now() + days
 const leafOf = (pem: { cert: string }) => new X509Certificate(pem.cert);
 
 /** What a browser would say: the status of the answer, or why it does not trust. */
-function visit(port: number, ca: string | undefined): Promise<number | string> {
+function visit(port: number, ca: string | undefined, name = 'localhost'): Promise<number | string> {
   return new Promise((resolve) => {
     const request = get(
-      { host: '127.0.0.1', port, ...(ca === undefined ? {} : { ca }), agent: false },
+      { host: '127.0.0.1', port, servername: name, ...(ca === undefined ? {} : { ca }), agent: false },
       (answer) => {
         answer.resume();
         resolve(answer.statusCode ?? 0);
       },
     );
-    request.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    request.on('error', (error) => resolve(error.message));
   });
+}
+
+async function served(pair: { cert: string; key: string }, visits: (port: number) => Promise<void>) {
+  const server = createServer(pair, (_, answer) => answer.writeHead(204).end());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  try {
+    await visits(typeof address === 'object' && address ? address.port : 0);
+  } finally {
+    server.close();
+  }
 }
 
 describe('the certificate that Pilar makes for itself', () => {
   it('is trusted by a device that has its authority, and by no other', async () => {
     const { cert, key, caFile = '' } = await local();
-    const server = createServer({ cert, key }, (_, answer) => answer.writeHead(204).end());
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    try {
+    await served({ cert, key }, async (port) => {
       expect(await visit(port, readFileSync(caFile, 'utf8'))).toBe(204);
-      expect(await visit(port, undefined)).toBe('SELF_SIGNED_CERT_IN_CHAIN');
-    } finally {
-      server.close();
-    }
+      expect(await visit(port, undefined)).toBe('self-signed certificate in certificate chain');
+    });
+  });
+
+  it('comes from an authority that cannot vouch for other sites, even with its key stolen', async () => {
+    const { caFile = '' } = await local(systemClock, ['pilar.kota.example'], join(folder, 'stolen'));
+    const authority = readFileSync(caFile, 'utf8');
+    const stolen = { cert: authority, key: readFileSync(caFile.replace('.crt', '.key'), 'utf8') };
+    const visited = async (name: string) => {
+      const pair = await makeServerPair(stolen, [name, '127.0.0.1'], new Date());
+      let answer: number | string = '';
+      await served(pair, async (port) => {
+        answer = await visit(port, authority, name);
+      });
+      return answer;
+    };
+    expect(await visited('pilar.kota.example')).toBe(204);
+    expect(await visited('komputer.local')).toBe(204);
+    expect(await visited('bank.example')).toBe('permitted subtree violation');
   });
 
   it('names the machine, its own addresses and the given host', async () => {
@@ -86,7 +109,8 @@ describe('the certificate that Pilar makes for itself', () => {
 
   it('is made anew when the machine has a new name', async () => {
     const dataDir = join(folder, 'moved');
-    const first = await local(systemClock, [], dataDir);
+    const first = await local(systemClock, ['fd12:3456::7'], dataDir);
+    expect(leafOf(first).checkIP('fd12:3456::7')).toBeDefined();
     const moved = await local(systemClock, ['10.20.30.40'], dataDir);
     expect(leafOf(first).checkIP('10.20.30.40')).toBeUndefined();
     expect(leafOf(moved).checkIP('10.20.30.40')).toBe('10.20.30.40');
@@ -99,6 +123,19 @@ describe('the certificate that Pilar makes for itself', () => {
     const later = await local(inDays(3300), [], dataDir);
     expect(later.isNewAuthority).toBe(true);
     expect(later.fingerprint).not.toBe(first.fingerprint);
+  });
+
+  it('gets a new authority for a public name that the old one may not sign for, once', async () => {
+    const dataDir = join(folder, 'public');
+    const hosts = ['pilar.kota.example', '203.0.113.7', '2001:db8::7'];
+    const first = await local(systemClock, [], dataDir);
+    const second = await local(systemClock, hosts, dataDir);
+    const third = await local(systemClock, hosts.slice(1), dataDir);
+    expect([first, second, third].map(({ isNewAuthority }) => isNewAuthority)).toEqual([true, true, false]);
+    await served(second, async (port) => {
+      const authority = readFileSync(second.caFile ?? '', 'utf8');
+      expect(await visit(port, authority, 'pilar.kota.example')).toBe(204);
+    });
   });
 
   it('is refused with a sentence when the kept authority is damaged', async () => {
