@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../clock.ts';
-import type { Database } from '../db/index.ts';
+import type { Database, Tx } from '../db/index.ts';
+import { scryptHasher } from '../identity/index.ts';
+import { asIdentityRole } from '../identity/user.store.ts';
 import { testDatabase } from '../testing/index.ts';
 import { cityState, type InitParts, runInit } from './index.ts';
 import { isSetupCode, makeSetupCode } from './setup-code.ts';
@@ -24,8 +26,19 @@ const PASSWORD = 'empat kata tidak berkait';
 const env = { PILAR_ADMIN_PASSWORD: PASSWORD };
 const metro = ['--city', '18.72', '--admin', 'pengelola'];
 
+const asIdentity = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.asSystem('test', [], (tx) => asIdentityRole(tx, () => work(tx)));
+const administrators = () =>
+  asIdentity((tx) =>
+    tx
+      .selectFrom('identity.user')
+      .innerJoin('identity.user_role', 'user_id', 'id')
+      .where('role', '=', 'administrator')
+      .select(['user_name', 'name'])
+      .execute(),
+  );
+
 async function run(argv: readonly string[], more: Partial<InitParts> = {}) {
-  const added: object[] = [];
   let printed = '';
   await runInit({
     db,
@@ -34,16 +47,15 @@ async function run(argv: readonly string[], more: Partial<InitParts> = {}) {
     env,
     ask: undefined,
     print: (text) => (printed += text),
-    addAdministrator: async (_, administrator) => added.push(administrator),
     ...more,
   });
-  return { added, printed };
+  return printed;
 }
 
 describe('pilar init', () => {
   it('starts Metro and says what to do next; the password is never printed', async () => {
-    const { added, printed } = await run(metro);
-    expect(added).toEqual([{ userName: 'pengelola', name: 'pengelola', password: PASSWORD }]);
+    const printed = await run(metro);
+    expect(await administrators()).toContainEqual({ user_name: 'pengelola', name: 'pengelola' });
     expect(printed).toContain('Kota Metro (18.72) siap');
     expect(printed).not.toContain(PASSWORD);
     expect(await cityState(db)).toMatchObject({ city: { name: 'Kota Metro' }, isDemo: false });
@@ -67,9 +79,17 @@ describe('pilar init', () => {
       asked.push(question);
       return PASSWORD;
     };
-    const { added } = await run(metro, { env: {}, ask });
+    await run(['--city', '18.72', '--admin', 'terminal'], { env: {}, ask });
     expect(asked).toHaveLength(2);
-    expect(added).toEqual([expect.objectContaining({ password: PASSWORD })]);
+    const [account] = await asIdentity((tx) =>
+      tx
+        .selectFrom('identity.account')
+        .innerJoin('identity.user', 'identity.user.id', 'identity.account.user_id')
+        .where('user_name', '=', 'terminal')
+        .select('password')
+        .execute(),
+    );
+    expect(await scryptHasher().verify(account?.password ?? '', PASSWORD)).toBe(true);
   });
 
   it('refuses two different passwords, and none', async () => {
@@ -101,9 +121,16 @@ describe('pilar init', () => {
     });
   });
 
+  it('refuses a password that is guessed first, and then nothing is left', async () => {
+    const guessed = { env: { PILAR_ADMIN_PASSWORD: 'pengelola-1234' } };
+    await expect(run(metro, guessed)).rejects.toMatchObject({ code: 'password-weak' });
+    expect((await cityState(db)).city).toBeNull();
+  });
+
   it('is done once', async () => {
-    await run(metro);
-    await expect(run(metro)).rejects.toMatchObject({ code: 'setup-done' });
+    await run(['--city', '18.72', '--admin', 'pertama']);
+    await expect(run(['--city', '18.72', '--admin', 'kedua'])).rejects.toMatchObject({ code: 'setup-done' });
+    expect((await administrators()).map(({ user_name }) => user_name)).not.toContain('kedua');
   });
 });
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { Setup } from '@pilar/contracts';
 import { check } from '../http/check.ts';
 import type { UploadedFile } from '../http/route.ts';
+import { addFirstAdministrator } from '../identity/user.service.ts';
 import { Problem } from '../problem.ts';
 import { cityState } from './city.store.ts';
 import { type SetUpParts, setUpCity } from './setup.service.ts';
@@ -20,7 +21,7 @@ Memulai kota yang sesungguhnya: kosong, tanpa data contoh.
 Kata sandi ditanyakan di terminal, atau dibaca dari PILAR_ADMIN_PASSWORD; tidak pernah ditulis sebagai pilihan.
 `;
 
-export type InitParts = SetUpParts &
+export type InitParts = Pick<SetUpParts, 'db' | 'clock' | 'afterInit'> &
   Readonly<{
     /** the words after `pilar init` */
     argv: readonly string[];
@@ -47,7 +48,10 @@ export async function runInit(parts: InitParts): Promise<void> {
     },
     'body-invalid',
   );
-  const city = await setUpCity(parts, setup, file);
+  const { db, clock, afterInit } = parts;
+  const addAdministrator: SetUpParts['addAdministrator'] = (tx, administrator) =>
+    addFirstAdministrator(tx, clock, administrator);
+  const city = await setUpCity({ db, clock, afterInit, addAdministrator }, setup, file);
   parts.print(
     `${city.name} (${city.code}) siap. Jalankan "npm start", lalu masuk sebagai ${setup.administrator.userName}.\n`,
   );

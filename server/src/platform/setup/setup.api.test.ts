@@ -1,47 +1,24 @@
-import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AreaList, Setup } from '@pilar/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { areaRoutes } from '../area/index.ts';
+import { systemClock } from '../clock.ts';
 import type { Database } from '../db/index.ts';
-import { asIdentityRole, insertPerson } from '../identity/user.store.ts';
+import { type Identity, openIdentity } from '../identity/index.ts';
+import { asIdentityRole } from '../identity/user.store.ts';
+import { silentLog } from '../log/log.ts';
 import { testDatabase } from '../testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../testing/test-api.ts';
-import { type AfterInit, cityState, type SetupIdentity, setupRoutes } from './index.ts';
+import { type AfterInit, cityState, setupRoutes } from './index.ts';
 import { forgetCity } from './testing-reset.ts';
 
 const CODE = 'K7M2P-9QRST';
 const pengelola = testPerson('administrator');
 
-/** Keeps people in the real tables; the session is a plain cookie, since passwords are tested with identity itself. */
-const identity: SetupIdentity = {
-  addFirstAdministrator: (tx, clock, { userName, name }) =>
-    asIdentityRole(tx, () =>
-      insertPerson(tx, {
-        id: randomUUID(),
-        accountId: randomUUID(),
-        userName,
-        name,
-        email: null,
-        isDemo: false,
-        roles: ['administrator'],
-        passwordHash: 'x',
-        at: clock.now(),
-      }),
-    ),
-  openSession: async (userName) => ({
-    user: {
-      ...pengelola,
-      id: 'u1',
-      name: 'Ani (contoh)',
-      email: null,
-      userName,
-      roles: ['administrator'],
-      permissions: [],
-    },
-    cookie: `pilar_session=${userName}; Path=/; HttpOnly`,
-  }),
-};
-
+const folder = mkdtempSync(join(tmpdir(), 'pilar-setup-'));
+let identity: Identity;
 let db: Database;
 let api: TestApi;
 const routes = (afterInit?: AfterInit) => [
@@ -51,13 +28,24 @@ const routes = (afterInit?: AfterInit) => [
 let known: readonly string[] = [];
 beforeAll(async () => {
   db = await testDatabase();
+  identity = await openIdentity({
+    db,
+    log: silentLog,
+    clock: systemClock,
+    dataDir: folder,
+    isHttps: false,
+    areDemoUsersOpen: false,
+  });
 });
 beforeEach(async () => {
   await forgetCity(db);
   known = await people();
   api = testApi(db, routes());
 });
-afterAll(() => db.close());
+afterAll(async () => {
+  await db.close();
+  rmSync(folder, { recursive: true });
+});
 
 type Wish = Partial<Setup> & { file?: [text: string, name: string] };
 function form({ file, ...setup }: Wish = {}): FormData {
@@ -109,7 +97,9 @@ describe('POST /setup', () => {
       city: { code: '18.72', name: 'Kota Metro', provinceCode: '18', provinceName: 'Lampung' },
       isDemo: false,
     });
-    expect(response.headers.get('set-cookie')).toContain(`pilar_session=pengelola-${count}`);
+    const cookie = /pilar_session=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? '';
+    const identified = await identity.identify(decodeURIComponent(cookie));
+    expect(identified?.actor).toMatchObject({ userName: `pengelola-${count}`, roles: ['administrator'] });
     expect((await areas()).areas).toHaveLength(30);
     expect(await newcomers()).toEqual([`pengelola-${count}`]);
     expect(await cityState(db)).toEqual({ city: expect.objectContaining({ code: '18.72' }), isDemo: false });
@@ -167,6 +157,14 @@ describe('POST /setup', () => {
     }
     expect((await cityState(db)).city).toBeNull();
     expect((await send(' k7m2p 9qrst ')).status).toBe(200);
+  });
+
+  it('refuses a password that is guessed first, and then no city is left', async () => {
+    const { status, body } = await setUp({
+      administrator: { userName: 'ani', name: 'Ani (contoh)', password: 'password1234' },
+    });
+    expect([status, body]).toEqual([422, expect.objectContaining({ code: 'password-weak' })]);
+    expect((await cityState(db)).city).toBeNull();
   });
 
   it('refuses a form that is not right, naming the field', async () => {
