@@ -1,0 +1,133 @@
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
+import { username } from 'better-auth/plugins';
+import type { Database } from '../db/index.ts';
+import { refusalCode } from '../db/index.ts';
+import type { Log } from '../log/log.ts';
+import type { PasswordHasher } from './password-hash.ts';
+import { cookieValue } from './session-cookie.ts';
+
+const IDLE_SECONDS = 12 * 3600;
+/** A session in use is written at most once in this time, but for the last hours of its seven days. */
+const REFRESH_SECONDS = 15 * 60;
+/** Raised by the database when somebody switched off signs in (migration 20261124-02). */
+const SWITCHED_OFF = 'PI001';
+
+export type FoundSession = Readonly<{ token: string; userId: string }>;
+
+/** What Pilar asks of the identity library. Its HTTP handler is not mounted: the route table stays closed. */
+export type AuthLibrary = Readonly<{
+  /** Checks name and password and opens a session; undefined when they do not match. Takes equally long either way. */
+  openSession(
+    userName: string,
+    password: string,
+  ): Promise<{ session: FoundSession; cookie: string } | undefined>;
+  /** The live session of a signed cookie; undefined when forged, ended or run out. Slides its end forward. */
+  findSession(cookie: string): Promise<FoundSession | undefined>;
+}>;
+
+export type AuthLibraryParts = Readonly<{
+  db: Database;
+  secret: string;
+  log: Log;
+  cookieName: string;
+  passwords: PasswordHasher;
+}>;
+
+const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
+
+function options({ db, secret, log, cookieName, passwords }: AuthLibraryParts) {
+  return {
+    database: { db: db.identity, type: 'postgres', schemaName: 'identity', transaction: true },
+    secret,
+    // Never called over HTTP, so this address is only a name.
+    baseURL: 'http://pilar.invalid',
+    telemetry: { enabled: false },
+    logger: {
+      level: 'error',
+      // The library's messages may quote what was typed: only that something was wrong is kept.
+      log: (level) =>
+        level === 'error' ? log.error({ component: 'identity' }, 'identity library') : undefined,
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 1,
+      maxPasswordLength: 200,
+      password: {
+        hash: passwords.hash,
+        verify: ({ hash, password }) => passwords.verify(hash, password),
+      },
+    },
+    user: { fields: { emailVerified: 'email_verified', ...timestamps } },
+    session: {
+      expiresIn: IDLE_SECONDS,
+      updateAge: REFRESH_SECONDS,
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...timestamps,
+      },
+    },
+    account: {
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        ...timestamps,
+      },
+    },
+    verification: { fields: { expiresAt: 'expires_at', ...timestamps } },
+    advanced: { useSecureCookies: false, cookies: { session_token: { name: cookieName } } },
+    plugins: [
+      username({
+        displayUsername: false,
+        minUsernameLength: 1,
+        maxUsernameLength: 60,
+        // An unknown name must cost as much as a known one, whatever its letters.
+        usernameValidator: () => true,
+        schema: { user: { fields: { username: 'user_name' } } },
+      }),
+    ],
+  } satisfies BetterAuthOptions;
+}
+
+export function openAuthLibrary(parts: AuthLibraryParts): AuthLibrary {
+  const auth = betterAuth(options(parts));
+  return {
+    async openSession(userName, password) {
+      try {
+        const { headers, response } = await auth.api.signInUsername({
+          body: { username: userName, password },
+          returnHeaders: true,
+        });
+        const cookie = cookieValue(headers, parts.cookieName);
+        if (response === null || cookie === undefined)
+          throw new Error('openSession: the library gave no cookie');
+        return { session: { token: response.token, userId: response.user.id }, cookie };
+      } catch (error) {
+        if (isAPIError(error) && error.statusCode < 500) return undefined;
+        if (refusalCode(error) === SWITCHED_OFF) return undefined;
+        throw error;
+      }
+    },
+    async findSession(cookie) {
+      const headers = new Headers({ cookie: `${parts.cookieName}=${encodeURIComponent(cookie)}` });
+      try {
+        const found = await auth.api.getSession({ headers });
+        return found ? { token: found.session.token, userId: found.session.userId } : undefined;
+      } catch (error) {
+        // Ended by another request between being read and being prolonged.
+        if (isAPIError(error) && error.statusCode < 500) return undefined;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import type { ChangePassword, SessionUser, Setup, SignIn } from '@pilar/contracts';
+import { UserName } from '@pilar/contracts';
+import type { Clock } from '../clock.ts';
+import type { Actor, Database, Tx } from '../db/index.ts';
+import type { Log } from '../log/log.ts';
+import { Problem } from '../problem.ts';
+import { type AttemptLimit, openAttemptLimit } from './attempt-limit.ts';
+import { type AuthLibrary, openAuthLibrary } from './auth-library.ts';
+import { type PasswordHasher, scryptHasher } from './password-hash.ts';
+import { refuseWeakPassword } from './password-rule.ts';
+import { toActor, toSessionUser } from './person-view.ts';
+import { COOKIE_NAME, endedCookie, sessionCookie } from './session-cookie.ts';
+import { readSessionSecret } from './session-secret.ts';
+import { addFirstAdministrator } from './user.service.ts';
+import {
+  asIdentityRole,
+  endExpiredSessions,
+  endSession,
+  endSessions,
+  findPasswordHash,
+  findPerson,
+  findPersonByName,
+  type Person,
+  setPasswordHash,
+} from './user.store.ts';
+
+export type IdentityParts = Readonly<{
+  db: Database;
+  log: Log;
+  clock: Clock;
+  /** holds the file with the secret that signs the cookies */
+  dataDir: string;
+  isHttps: boolean;
+  /** true where the demo accounts may be used from other machines */
+  areDemoUsersOpen: boolean;
+  /** tests pass a counting or a cheap one */
+  passwords?: PasswordHasher;
+}>;
+
+/** Who a session belongs to. */
+export type Identified = Readonly<{ actor: Actor; token: string; name: string }>;
+/** `cookie` is the text of a Set-Cookie header. */
+export type OpenedSession = Readonly<{ user: SessionUser; cookie: string }>;
+export type SignInAttempt = SignIn &
+  Readonly<{
+    /** null where it is not known; then only the name is counted */
+    address: string | null;
+    isLoopback: boolean;
+  }>;
+type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+export type Identity = Readonly<{
+  /** The person of a session cookie, or null: forged, ended, run out, switched off. */
+  identify(cookie: string | null): Promise<Identified | null>;
+  /** What a person may do now; null for somebody unknown or switched off. */
+  actorById(userId: string): Promise<Actor | null>;
+  actorByName(userName: string): Promise<Actor | null>;
+  /** @throws Problem sign-in-failed, sign-in-too-often, demo-sign-in-remote */
+  signIn(attempt: SignInAttempt): Promise<OpenedSession>;
+  /** A session for whoever has just set the city up; not limited. @throws Problem sign-in-failed */
+  openSession(userName: string, password: string): Promise<OpenedSession>;
+  /** Ends one session and gives the cookie that forgets it. */
+  signOut(transaction: Transaction, token: string | null): Promise<string>;
+  findSessionUser(transaction: Transaction, userId: string): Promise<SessionUser | null>;
+  /** Ends the other sessions of the person. @throws Problem sign-in-failed, sign-in-too-often, password-weak */
+  changePassword(request: PasswordRequest): Promise<SessionUser | null>;
+  addFirstAdministrator(tx: Tx, clock: Clock, administrator: Setup['administrator']): Promise<string>;
+  readonly passwords: PasswordHasher;
+}>;
+
+export type PasswordRequest = ChangePassword &
+  Readonly<{ transaction: Transaction; actor: Actor; token: string | null; address: string | null }>;
+
+type Inner = IdentityParts &
+  Readonly<{ library: AuthLibrary; limit: AttemptLimit; passwords: PasswordHasher }>;
+
+/** @throws Problem config-invalid when the file of the secret is damaged */
+export async function openIdentity(parts: IdentityParts): Promise<Identity> {
+  const { db, log, clock } = parts;
+  const passwords = parts.passwords ?? scryptHasher();
+  const secret = readSessionSecret(parts.dataDir);
+  const library = openAuthLibrary({ db, log, secret, cookieName: COOKIE_NAME, passwords });
+  const inner: Inner = { ...parts, passwords, library, limit: openAttemptLimit({ db, clock, secret }) };
+  const toActiveActor = (person: Person | undefined): Actor | null =>
+    person?.isActive ? toActor(person) : null;
+  return {
+    passwords,
+    identify: (cookie) => identify(inner, cookie),
+    actorById: async (userId) => toActiveActor(await findPerson(db.identity, userId)),
+    actorByName: async (userName) => toActiveActor(await findPersonByName(db.identity, userName)),
+    signIn: (attempt) => signIn(inner, attempt),
+    openSession: async (userName, password) => {
+      const opened = await open(inner, userName, password);
+      if (!opened) throw new Problem('sign-in-failed');
+      return opened;
+    },
+    signOut: async (transaction, token) => {
+      if (token !== null) await transaction((tx) => asIdentityRole(tx, () => endSession(tx, token)));
+      return endedCookie(parts.isHttps);
+    },
+    findSessionUser: async (transaction, userId) => {
+      const person = await transaction((tx) => asIdentityRole(tx, () => findPerson(tx, userId)));
+      return person ? toSessionUser(person) : null;
+    },
+    changePassword: (request) => changePassword(inner, request),
+    addFirstAdministrator: (tx, at, administrator) => addFirstAdministrator(tx, at, administrator, passwords),
+  };
+}
+
+async function identify({ library, db }: Inner, cookie: string | null): Promise<Identified | null> {
+  if (cookie === null || cookie === '') return null;
+  const session = await library.findSession(cookie);
+  if (!session) return null;
+  const person = await findPerson(db.identity, session.userId);
+  if (!person?.isActive) return null;
+  return { actor: toActor(person), token: session.token, name: person.name };
+}
+
+/** No account has this name, so it fails like any unknown one: after one hash. */
+const NOBODY = '?';
+
+async function open(
+  { library, db, isHttps }: Inner,
+  userName: string,
+  password: string,
+): Promise<OpenedSession | undefined> {
+  const name = UserName.safeParse(userName).data ?? NOBODY;
+  const opened = await library.openSession(name, password);
+  const person = opened && (await findPerson(db.identity, opened.session.userId));
+  return person && { user: toSessionUser(person), cookie: sessionCookie(opened.cookie, isHttps) };
+}
+
+async function signIn(inner: Inner, attempt: SignInAttempt): Promise<OpenedSession> {
+  const { userName, password, address, isLoopback } = attempt;
+  const { db, limit, areDemoUsersOpen } = inner;
+  const name = UserName.safeParse(userName).data ?? NOBODY;
+  const person = await findPersonByName(db.identity, name);
+  // Demo names and their password are public: that they exist is no secret.
+  if (person?.isDemo && !isLoopback && !areDemoUsersOpen) throw new Problem('demo-sign-in-remote');
+  const userId = person?.id ?? null;
+  const opened = await limit.guard({ userName, address, userId }, () => open(inner, userName, password));
+  await endExpiredSessions(db.identity);
+  return opened;
+}
+
+async function changePassword(inner: Inner, request: PasswordRequest): Promise<SessionUser | null> {
+  const { transaction, actor, token, address, current, next } = request;
+  const { db, clock, passwords, limit } = inner;
+  const { userId, userName } = actor;
+  const hash = await findPasswordHash(db.identity, userId);
+  // A session left open on a desk must not become a way to guess its password.
+  await limit.guard({ userName, address, userId }, async () =>
+    hash !== undefined && (await passwords.verify(hash, current)) ? true : undefined,
+  );
+  refuseWeakPassword(next, userName);
+  const nextHash = await passwords.hash(next);
+  return transaction((tx) =>
+    asIdentityRole(tx, async () => {
+      await setPasswordHash(tx, userId, nextHash, clock.now());
+      await endSessions(tx, userId, token);
+      const person = await findPerson(tx, userId);
+      return person ? toSessionUser(person) : null;
+    }),
+  );
+}

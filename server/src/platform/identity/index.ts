@@ -1,0 +1,21 @@
+import type { Route } from '../http/route.ts';
+import type { Identity } from './identity.service.ts';
+import { type SessionRouteParts, sessionRoutes } from './session.routes.ts';
+import { userRoutes } from './user.routes.ts';
+
+export { addDemoUsers, DEMO_USERS } from './demo-users.ts';
+export {
+  type Identified,
+  type Identity,
+  type IdentityParts,
+  type OpenedSession,
+  openIdentity,
+  type SignInAttempt,
+} from './identity.service.ts';
+export { type PasswordHasher, scryptHasher } from './password-hash.ts';
+export { addFirstAdministrator, type DemoUser } from './user.service.ts';
+
+/** Session and users. Only these addresses exist; the identity library's own are not mounted. */
+export function identityRoutes(identity: Identity, parts: SessionRouteParts): readonly Route[] {
+  return [...sessionRoutes(identity, parts), ...userRoutes(identity.passwords)];
+}

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { AddUser, ChangeUser, Setup, User, UserList } from '@pilar/contracts';
+import type { Clock } from '../clock.ts';
+import { type Database, refusalConstraint, type Tx } from '../db/index.ts';
+import { Problem } from '../problem.ts';
+import { type PasswordHasher, scryptHasher } from './password-hash.ts';
+import { refuseWeakPassword } from './password-rule.ts';
+import { toUser } from './person-view.ts';
+import {
+  asIdentityRole,
+  countActiveAdministrators,
+  endSessions,
+  findPerson,
+  insertPerson,
+  listPeople,
+  lockAdministrators,
+  type NewPerson,
+  type Person,
+  setPasswordHash,
+  setRoles,
+  updatePerson,
+} from './user.store.ts';
+
+type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+export type UserParts = Readonly<{ transaction: Transaction; clock: Clock; passwords: PasswordHasher }>;
+
+export function listUsers(transaction: Transaction): Promise<UserList> {
+  return transaction((tx) => asIdentityRole(tx, async () => ({ users: (await listPeople(tx)).map(toUser) })));
+}
+
+async function getPerson(tx: Tx, id: string): Promise<Person> {
+  const person = await findPerson(tx, id);
+  if (!person) throw new Problem('not-found', { what: 'pengguna' });
+  return person;
+}
+
+/** @throws Problem password-weak, user-name-taken, body-invalid for an address that another person has */
+export async function addUser({ transaction, clock, passwords }: UserParts, user: AddUser): Promise<User> {
+  refuseWeakPassword(user.password, user.userName);
+  const { password, ...rest } = user;
+  const person = { ...newPerson(clock, await passwords.hash(password)), ...rest };
+  return transaction((tx) =>
+    asIdentityRole(tx, async () => {
+      await addPerson(tx, person);
+      return toUser(await getPerson(tx, person.id));
+    }),
+  );
+}
+
+function newPerson(clock: Clock, passwordHash: string) {
+  return {
+    id: randomUUID(),
+    accountId: randomUUID(),
+    email: null,
+    isDemo: false,
+    passwordHash,
+    at: clock.now(),
+  };
+}
+
+/** The database alone knows who else has a name or an address; its refusal becomes our answer. */
+async function addPerson(tx: Tx, person: NewPerson): Promise<void> {
+  try {
+    await insertPerson(tx, person);
+  } catch (error) {
+    throw answerToTaken(error, person.userName);
+  }
+}
+
+function answerToTaken(error: unknown, userName: string): unknown {
+  const rule = refusalConstraint(error);
+  if (rule === 'user_user_name_key') return new Problem('user-name-taken', { userName });
+  if (rule !== 'user_email_key') return error;
+  return new Problem('body-invalid', {
+    field: 'email',
+    reason: 'alamat ini sudah dipakai akun lain',
+    reasonEn: 'another account has this address',
+  });
+}
+
+/**
+ * Changes a person, all of it or nothing. A new password ends the sessions of that person.
+ * @throws Problem not-found, password-weak, last-administrator, body-invalid for an address that another person has
+ */
+export async function changeUser(
+  { transaction, clock, passwords }: UserParts,
+  id: string,
+  change: ChangeUser,
+): Promise<User> {
+  const { password, roles, ...rest } = change;
+  // Hashing takes a tenth of a second, in which no transaction should hold the database.
+  const passwordHash = password === undefined ? undefined : await passwords.hash(password);
+  return transaction((tx) =>
+    asIdentityRole(tx, async () => {
+      await lockAdministrators(tx);
+      const person = await getPerson(tx, id);
+      if (password !== undefined) refuseWeakPassword(password, person.userName);
+      await updateOrRefuse(tx, person, rest, clock.now());
+      if (roles) await setRoles(tx, id, person.roles, roles);
+      if (passwordHash !== undefined) {
+        await setPasswordHash(tx, id, passwordHash, clock.now());
+        await endSessions(tx, id, null);
+      }
+      if ((await countActiveAdministrators(tx)) === 0) throw new Problem('last-administrator');
+      return toUser(await getPerson(tx, id));
+    }),
+  );
+}
+
+async function updateOrRefuse(
+  tx: Tx,
+  person: Person,
+  change: Pick<ChangeUser, 'name' | 'email' | 'isActive'>,
+  at: Date,
+): Promise<void> {
+  const { name, email, isActive } = change;
+  const given = {
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    ...(isActive === undefined ? {} : { isActive }),
+  };
+  try {
+    await updatePerson(tx, person.id, given, at);
+  } catch (error) {
+    throw answerToTaken(error, person.userName);
+  }
+}
+
+/**
+ * The first administrator of a city, in the transaction that sets it up; it must hold user.write.
+ * @returns the id of the person
+ * @throws Problem password-weak, user-name-taken
+ */
+export async function addFirstAdministrator(
+  tx: Tx,
+  clock: Clock,
+  { userName, name, password }: Setup['administrator'],
+  passwords: PasswordHasher = scryptHasher(),
+): Promise<string> {
+  refuseWeakPassword(password, userName);
+  const rest = { userName, name, roles: ['administrator'] as const };
+  const person = { ...newPerson(clock, await passwords.hash(password)), ...rest };
+  await asIdentityRole(tx, () => addPerson(tx, person));
+  return person.id;
+}
+
+export type DemoUser = Readonly<Pick<AddUser, 'userName' | 'name' | 'roles' | 'password'>>;
+
+/** Adds the people of a demo city who are not there yet; done again, it changes nothing. */
+export async function addDemoPeople(
+  db: Database,
+  clock: Clock,
+  people: readonly DemoUser[],
+  passwords: PasswordHasher = scryptHasher(),
+): Promise<void> {
+  const ready = await Promise.all(
+    people.map(async ({ password, ...person }) => ({
+      ...newPerson(clock, await passwords.hash(password)),
+      ...person,
+      isDemo: true,
+    })),
+  );
+  await db.asSystem('demo', ['user.write'], (tx) =>
+    asIdentityRole(tx, async () => {
+      const known = new Set((await listPeople(tx)).map((person) => person.userName));
+      for (const person of ready) if (!known.has(person.userName)) await insertPerson(tx, person);
+    }),
+  );
+}

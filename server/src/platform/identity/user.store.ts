@@ -1,0 +1,213 @@
+import { Role } from '@pilar/contracts';
+import { type Kysely, sql } from 'kysely';
+import type { Tables, Tx } from '../db/index.ts';
+
+/** Ends addresses that the library wants and nobody has (RFC 2606: never delivered). */
+const NO_ADDRESS = '@tanpa-surel.invalid';
+
+export type Person = Readonly<{
+  id: string;
+  userName: string;
+  name: string;
+  email: string | null;
+  isActive: boolean;
+  isDemo: boolean;
+  roles: readonly Role[];
+  createdAt: Date;
+  lastSignInAt: Date | null;
+}>;
+
+/**
+ * Runs work on the identity tables inside a transaction of the application: the role changes for it and changes back,
+ * so that the person, the city and the audit rows are saved together or not at all.
+ */
+export async function asIdentityRole<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`set local role pilar_identity`.execute(tx);
+  const result = await work();
+  // A failure needs no way back: it ends the transaction.
+  await sql`set local role pilar_app`.execute(tx);
+  return result;
+}
+
+function people(db: Kysely<Tables>) {
+  return db
+    .selectFrom('identity.user as user')
+    .leftJoin('identity.user_role as role', 'role.user_id', 'user.id')
+    .groupBy('user.id')
+    .select([
+      'user.id',
+      'user.user_name',
+      'user.name',
+      'user.email',
+      'user.is_active',
+      'user.is_demo',
+      'user.created_at',
+      'user.last_sign_in_at',
+      sql<
+        string[]
+      >`coalesce(array_agg(role.role order by role.role) filter (where role.role is not null), '{}')`.as(
+        'roles',
+      ),
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof people>['executeTakeFirstOrThrow']>>;
+
+const toPerson = (row: Row): Person => ({
+  id: row.id,
+  userName: row.user_name,
+  name: row.name,
+  email: row.email.endsWith(NO_ADDRESS) ? null : row.email,
+  isActive: row.is_active,
+  isDemo: row.is_demo,
+  roles: row.roles.map((role) => Role.parse(role)),
+  createdAt: row.created_at,
+  lastSignInAt: row.last_sign_in_at,
+});
+
+export async function findPerson(db: Kysely<Tables>, id: string): Promise<Person | undefined> {
+  const row = await people(db).where('user.id', '=', id).executeTakeFirst();
+  return row && toPerson(row);
+}
+
+export async function findPersonByName(db: Kysely<Tables>, userName: string): Promise<Person | undefined> {
+  const row = await people(db).where('user.user_name', '=', userName.toLowerCase()).executeTakeFirst();
+  return row && toPerson(row);
+}
+
+export async function listPeople(db: Kysely<Tables>): Promise<Person[]> {
+  const rows = await people(db).orderBy('user.user_name').execute();
+  return rows.map(toPerson);
+}
+
+export type NewPerson = Readonly<{
+  id: string;
+  accountId: string;
+  userName: string;
+  name: string;
+  email: string | null;
+  isDemo: boolean;
+  roles: readonly Role[];
+  passwordHash: string;
+  at: Date;
+}>;
+
+/** A person with a password, as the library itself would keep them. */
+export async function insertPerson(tx: Tx, person: NewPerson): Promise<void> {
+  const times = { created_at: person.at, updated_at: person.at };
+  await tx
+    .insertInto('identity.user')
+    .values({
+      id: person.id,
+      user_name: person.userName.toLowerCase(),
+      name: person.name,
+      email: person.email?.toLowerCase() ?? `${person.id}${NO_ADDRESS}`,
+      is_demo: person.isDemo,
+      ...times,
+    })
+    .execute();
+  await tx
+    .insertInto('identity.account')
+    .values({
+      id: person.accountId,
+      user_id: person.id,
+      account_id: person.id,
+      provider_id: 'credential',
+      password: person.passwordHash,
+      ...times,
+    })
+    .execute();
+  await insertRoles(tx, person.id, person.roles);
+}
+
+async function insertRoles(tx: Tx, userId: string, roles: readonly Role[]): Promise<void> {
+  const rows = [...new Set(roles)].map((role) => ({ user_id: userId, role }));
+  if (rows.length > 0) await tx.insertInto('identity.user_role').values(rows).execute();
+}
+
+export async function setRoles(
+  tx: Tx,
+  userId: string,
+  before: readonly Role[],
+  after: readonly Role[],
+): Promise<void> {
+  const gone = before.filter((role) => !after.includes(role));
+  if (gone.length > 0) {
+    await tx
+      .deleteFrom('identity.user_role')
+      .where('user_id', '=', userId)
+      .where('role', 'in', gone)
+      .execute();
+  }
+  await insertRoles(
+    tx,
+    userId,
+    after.filter((role) => !before.includes(role)),
+  );
+}
+
+export type PersonChange = Readonly<{ name?: string; email?: string | null; isActive?: boolean }>;
+
+export async function updatePerson(tx: Tx, id: string, change: PersonChange, at: Date): Promise<void> {
+  await tx
+    .updateTable('identity.user')
+    .set({
+      updated_at: at,
+      ...(change.name === undefined ? {} : { name: change.name }),
+      ...(change.email === undefined ? {} : { email: change.email?.toLowerCase() ?? `${id}${NO_ADDRESS}` }),
+      ...(change.isActive === undefined ? {} : { is_active: change.isActive }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function findPasswordHash(db: Kysely<Tables>, userId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('identity.account')
+    .select('password')
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst();
+  return row?.password ?? undefined;
+}
+
+export async function setPasswordHash(tx: Tx, userId: string, hash: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('identity.account')
+    .set({ password: hash, updated_at: at })
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .execute();
+}
+
+/** Everybody who changes who the administrators are takes turns, so that the last one cannot vanish between two. */
+export async function lockAdministrators(tx: Tx): Promise<void> {
+  await sql`lock table identity.user_role in share row exclusive mode`.execute(tx);
+}
+
+export async function countActiveAdministrators(tx: Tx): Promise<number> {
+  const { count } = await tx
+    .selectFrom('identity.user_role')
+    .innerJoin('identity.user', 'identity.user.id', 'identity.user_role.user_id')
+    .where('role', '=', 'administrator')
+    .where('is_active', '=', true)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Ends the sessions of a person; `except` is kept. */
+export async function endSessions(tx: Tx, userId: string, except: string | null): Promise<void> {
+  let query = tx.deleteFrom('identity.session').where('user_id', '=', userId);
+  if (except !== null) query = query.where('token', '<>', except);
+  await query.execute();
+}
+
+export async function endSession(tx: Tx, token: string): Promise<void> {
+  await tx.deleteFrom('identity.session').where('token', '=', token).execute();
+}
+
+/** Sessions nobody came back to. */
+export async function endExpiredSessions(db: Kysely<Tables>): Promise<void> {
+  await db.deleteFrom('identity.session').where('expires_at', '<', sql<Date>`now()`).execute();
+}
