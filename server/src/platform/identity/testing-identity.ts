@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '@pilar/contracts';
+import type { Database } from '../db/index.ts';
+import { createApi } from '../http/app.ts';
+import { JobQueue } from '../job/job-queue.ts';
+import { silentLog } from '../log/log.ts';
+import { testDatabase } from '../testing/index.ts';
+import type { TestAnswer } from '../testing/test-api.ts';
+import { identityRoutes, openIdentity, type PasswordHasher, scryptHasher } from './index.ts';
+import { addUser } from './user.service.ts';
+
+export const PASSWORD = 'empat kata tidak berkait';
+export const SETTLER = ['user.read', 'user.write', 'audit.read'] as const;
+
+/** A clock that a test moves. */
+function movingClock(iso: string) {
+  let now = new Date(iso);
+  return {
+    now: () => now,
+    pass: (seconds: number) => {
+      now = new Date(now.getTime() + seconds * 1000);
+    },
+  };
+}
+
+/** Cheap, and counts what it is asked: time is what a guesser measures, and one call is what takes it. */
+function countingHasher() {
+  const cheap = scryptHasher({ log2N: 4, r: 8, p: 1 });
+  const calls = { hash: 0, verify: 0 };
+  const hasher: PasswordHasher = {
+    hash: (password) => {
+      calls.hash += 1;
+      return cheap.hash(password);
+    },
+    verify: (hash, password) => {
+      calls.verify += 1;
+      return cheap.verify(hash, password);
+    },
+  };
+  return { hasher, calls, total: () => calls.hash + calls.verify };
+}
+
+type Ask = Readonly<{ cookie?: string | undefined; body?: unknown; address?: string }>;
+type Options = Readonly<{
+  kind?: Database['kind'];
+  isHttps?: boolean;
+  areDemoUsersOpen?: boolean;
+}>;
+
+/** The API with the sign-in as in service, on a real database. */
+export async function testIdentity(options: Options = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'pilar-identity-'));
+  const db = await testDatabase(options.kind === undefined ? {} : { kind: options.kind });
+  const clock = movingClock('2026-11-24T02:00:00Z');
+  const passwords = countingHasher();
+  const parts = { db, log: silentLog, clock, passwords: passwords.hasher };
+  const flags = {
+    isHttps: options.isHttps ?? false,
+    areDemoUsersOpen: options.areDemoUsersOpen ?? false,
+  };
+  const identity = await openIdentity({ ...parts, ...flags, dataDir });
+  const jobs = new JobQueue({
+    db,
+    clock,
+    log: silentLog,
+    handlers: {},
+    actorOf: (userId) => identity.actorById(userId),
+  });
+  const routes = identityRoutes(identity, {
+    version: '1.2.3',
+    describeCity: async () => ({ city: null, isDemo: false }),
+  });
+  const app = createApi({
+    db,
+    identity,
+    jobs,
+    clock,
+    log: silentLog,
+    routes,
+    isHttps: flags.isHttps,
+    isAnswerChecked: true,
+  });
+
+  const ask = async (
+    method: string,
+    path: string,
+    { cookie, body, address }: Ask = {},
+  ): Promise<TestAnswer> => {
+    const headers = new Headers({ 'x-pilar': '1', 'content-type': 'application/json' });
+    if (cookie !== undefined) headers.set('cookie', `pilar_session=${cookie}`);
+    const socket = { remoteAddress: address ?? '127.0.0.1' };
+    const text = body === undefined ? {} : { body: JSON.stringify(body) };
+    const init = { method, headers, ...text };
+    const response = await app.request(`/api${path}`, init, { incoming: { socket } });
+    return { status: response.status, body: await response.clone().json(), response };
+  };
+
+  return {
+    db,
+    dataDir,
+    clock,
+    identity,
+    passwords,
+    app,
+    ask,
+    /** A person straight into the tables, as an administrator would add one. */
+    addPerson: (userName: string, roles: Role[] = ['chair']) =>
+      addUser(
+        { transaction: (work) => db.asSystem('test', SETTLER, work), clock, passwords: passwords.hasher },
+        { userName, name: `${userName} (contoh)`, email: null, roles, password: PASSWORD },
+      ),
+    signIn: (userName: string, password = PASSWORD, address?: string) =>
+      ask('POST', '/session', {
+        body: { userName, password },
+        ...(address === undefined ? {} : { address }),
+      }),
+    /** Signs in and gives the cookie as a browser would send it back. */
+    cookieOf: async (userName: string, password = PASSWORD): Promise<string> => {
+      const { response } = await ask('POST', '/session', { body: { userName, password } });
+      return /pilar_session=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? '';
+    },
+    audit: (entityId: string) =>
+      db.asSystem('test', SETTLER, (tx) =>
+        tx
+          .selectFrom('platform.audit_entry')
+          .select(['action', 'actor_id', 'actor_name', 'before', 'after'])
+          .where('entity', '=', 'identity.user')
+          .where('entity_id', '=', entityId)
+          .orderBy('position')
+          .execute(),
+      ),
+    close: async () => {
+      await db.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestIdentity = Awaited<ReturnType<typeof testIdentity>>;
