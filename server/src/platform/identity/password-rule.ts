@@ -2,6 +2,8 @@ import { Problem } from '../problem.ts';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 
 export const PASSWORD_MINIMUM = 10;
+/** So much must stand around the user name before it may be part of a password. */
+const AROUND_NAME = 8;
 
 type Weakness = Readonly<{ reason: string; reasonEn: string }>;
 
@@ -21,7 +23,8 @@ function findWeakness(password: string, userName: string): Weakness | undefined 
   }
   if (isRun(password)) return { reason: 'hanya deretan berurutan', reasonEn: 'it is only a sequence' };
   const plain = password.toLowerCase();
-  if (plain.includes(userName.toLowerCase()) && plain.length - userName.length < PASSWORD_MINIMUM - 2) {
+  const around = plain.replaceAll(userName.toLowerCase(), '');
+  if (around.length < plain.length && around.length < AROUND_NAME) {
     return { reason: 'memuat nama pengguna', reasonEn: 'it holds the user name' };
   }
   // "password2026!" and "p-a-s-s-w-o-r-d" are the word "password" with decoration.
