@@ -85,6 +85,8 @@ function HeadCell<Row>({ column, sort, onSort }: HeadProps<Row>) {
             <Icon name={isSorted ? (sort.isDescending ? 'down' : 'up') : 'sort'} size={11} />
           </span>
         </button>
+      ) : column.kind === 'action' ? (
+        <span className="only-heard">{column.header}</span>
       ) : (
         column.header
       )}

@@ -56,6 +56,12 @@ function Cell<Row>({ row, column, at }: { row: Row; column: Column<Row>; at: num
   const value = column.value(row);
   const plain = typeof value === 'number' ? format.number(value, column.decimals ?? 0) : value;
   const shown = column.cell ? column.cell(row) : (plain ?? <span className="soft">{format.missing}</span>);
-  if (at === 0) return <th scope="row">{shown}</th>;
+  if (at === 0) {
+    return (
+      <th scope="row" data-kind={column.kind ?? 'text'}>
+        {shown}
+      </th>
+    );
+  }
   return <td data-kind={column.kind ?? 'text'}>{shown}</td>;
 }

@@ -19,6 +19,9 @@ type Props = Readonly<{
   isDisabled?: boolean;
 }>;
 
+/** Below this a size in megabytes would say 0,0. */
+const SMALL = 50_000;
+
 /** Chooses a file by keyboard or pointer, by dropping, or by pasting. Says at once when the kind is wrong. */
 export function FileDrop(props: Props) {
   const text = useText(uiText);
@@ -86,7 +89,8 @@ export function FileDrop(props: Props) {
       />
       {props.file ? (
         <p className="file-drop-name">
-          {props.file.name} <span className="soft">{format.megabytes(props.file.size)}</span>
+          {props.file.name}{' '}
+          {props.file.size < SMALL ? null : <span className="soft">{format.megabytes(props.file.size)}</span>}
         </p>
       ) : null}
       {typeof props.progress === 'number' ? (

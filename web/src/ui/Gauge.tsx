@@ -107,7 +107,12 @@ function RowValue({ row, unit, decimals }: RowProps) {
   const value = format.value(row.value, unit, decimals);
   if (!row.onTrace) return <span className="gauge-value">{value}</span>;
   return (
-    <button type="button" className="gauge-value" onClick={row.onTrace} title={text.traceOf(row.name)}>
+    <button
+      type="button"
+      className="gauge-value value-button"
+      onClick={row.onTrace}
+      title={text.traceOf(row.name)}
+    >
       {value}
     </button>
   );

@@ -34,7 +34,8 @@ export function drawSeries(props: SeriesChartProps, setting: Setting): Element {
     },
     marks: [
       ...breakMarks(props, setting.words.breakMark),
-      ...props.lines.flatMap((line) => lineMarks(line, props, setting, isNarrow)),
+      ...props.lines.flatMap((line) => lineMarks(line, props, setting)),
+      ...(isNarrow ? [] : nameMarks(props)),
     ],
   });
   // Plot brings a style tag of its own; the page allows none, and SeriesChart.css says the same.
@@ -94,16 +95,10 @@ function dots(
   });
 }
 
-function lineMarks(
-  line: ChartLine,
-  props: SeriesChartProps,
-  setting: Setting,
-  isNarrow: boolean,
-): Plot.Markish[] {
+function lineMarks(line: ChartLine, props: SeriesChartProps, setting: Setting): Plot.Markish[] {
   const stroke = `var(--series-${line.tone})`;
   const segments = line.segments.map((segment) => dots(segment, line, props, setting.format));
   const all = segments.flat();
-  const last = all.at(-1);
   const withError = all.filter((dot) => dot.low !== null && dot.high !== null);
   const joined =
     line.kind === 'points'
@@ -128,17 +123,38 @@ function lineMarks(
       stroke,
       title: 'tip',
     }),
-    ...(last === undefined || isNarrow
-      ? []
-      : [
-          Plot.text([last], {
-            x: 'x',
-            y: 'y',
-            text: () => line.name,
-            textAnchor: 'start',
-            dx: 8,
-            fill: stroke,
-          }),
-        ]),
   ];
+}
+
+const LETTER_HEIGHT = 15;
+
+/** Names at the ends of the lines, moved apart where they would cover each other. Loose points are named in the legend. */
+function nameMarks(props: SeriesChartProps): Plot.Markish[] {
+  const values = props.lines.flatMap((line) =>
+    line.segments.flat().flatMap((point) => (point.value === null ? [] : [point.value])),
+  );
+  // About how many pixels a unit takes; the scale itself is known only after drawing.
+  const pixels = (HEIGHT - 54) / (Math.max(...values) - Math.min(...values) || 1);
+  const ends = props.lines
+    .filter((line) => line.kind === 'line')
+    .flatMap((line) => {
+      const last = line.segments.flat().findLast((point) => point.value !== null);
+      return last?.value == null ? [] : [{ line, x: periodPosition(last.period), y: last.value }];
+    })
+    .sort((a, b) => b.y - a.y);
+  let free = Number.NEGATIVE_INFINITY;
+  return ends.map(({ line, x, y }) => {
+    const wanted = -y * pixels;
+    const place = Math.max(wanted, free);
+    free = place + LETTER_HEIGHT;
+    return Plot.text([{ x, y }], {
+      x: 'x',
+      y: 'y',
+      text: () => line.name,
+      textAnchor: 'start',
+      dx: 8,
+      dy: place - wanted,
+      fill: `var(--series-${line.tone})`,
+    });
+  });
 }

@@ -43,7 +43,7 @@ function Breaks({ breaks }: { breaks: readonly NumberedBreak[] }) {
   const say = useSay();
   return (
     <div className="figure-breaks">
-      <h3>{text.breaks}</h3>
+      <h2>{text.breaks}</h2>
       <ol>
         {breaks.map(({ number, areas, reason }) => (
           <li key={number}>

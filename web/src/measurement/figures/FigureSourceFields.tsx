@@ -16,27 +16,29 @@ export function FigureSourceFields({ draft, change, said }: FieldsProps) {
         error={said('sourceTitle')}
         onChange={(event) => change({ sourceTitle: event.currentTarget.value })}
       />
-      <TextInput
-        label={text.sourceUrl}
-        type="url"
-        inputMode="url"
-        value={draft.sourceUrl}
-        error={said('sourceUrl')}
-        onChange={(event) => change({ sourceUrl: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={text.confidence}
-        value={draft.confidence}
-        data={[
-          { value: '', label: text.choose },
-          ...Confidence.options.map((value) => ({ value, label: text[value] })),
-        ]}
-        error={said('confidence')}
-        onChange={(event) => {
-          const chosen = Confidence.safeParse(event.currentTarget.value);
-          change({ confidence: chosen.success ? chosen.data : '' });
-        }}
-      />
+      <div className="figure-pair">
+        <TextInput
+          label={text.sourceUrl}
+          type="url"
+          inputMode="url"
+          value={draft.sourceUrl}
+          error={said('sourceUrl')}
+          onChange={(event) => change({ sourceUrl: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={text.confidence}
+          value={draft.confidence}
+          data={[
+            { value: '', label: text.choose },
+            ...Confidence.options.map((value) => ({ value, label: text[value] })),
+          ]}
+          error={said('confidence')}
+          onChange={(event) => {
+            const chosen = Confidence.safeParse(event.currentTarget.value);
+            change({ confidence: chosen.success ? chosen.data : '' });
+          }}
+        />
+      </div>
       <TextInput
         label={text.note}
         value={draft.note}

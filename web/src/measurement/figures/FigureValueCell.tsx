@@ -12,6 +12,7 @@ export function FigureValueCell({ figure, indicator, onTrace }: Props) {
   const value =
     figure.value === null ? text.withheld : format.value(figure.value, indicator.unit, indicator.decimals);
   const marks = [
+    figure.kind === 'survey' ? text.survey : '',
     figure.rseClass === 'caution' ? text.caution : '',
     figure.isSynthetic ? text.synthetic : '',
     figure.replaces === null ? '' : text.isCorrection,
@@ -21,7 +22,7 @@ export function FigureValueCell({ figure, indicator, onTrace }: Props) {
     <span className="value-cell" data-replaced={figure.replacedBy !== null}>
       <button
         type="button"
-        className="gauge-value"
+        className="value-button"
         aria-label={`${value}. ${text.trace(`${figure.areaName} ${format.period(figure.period)}`)}`}
         onClick={() => onTrace(figure.id)}
       >

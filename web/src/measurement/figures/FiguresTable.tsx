@@ -24,7 +24,7 @@ export function FiguresTable({ figures, indicator, tools, onTrace, onCorrect }: 
   const columns = useColumns(indicator, onTrace);
   const correct: Column<Figure> = {
     key: 'correct',
-    header: '',
+    header: text.actions,
     kind: 'action',
     isFixed: true,
     value: () => null,
@@ -68,12 +68,15 @@ function useColumns(indicator: Indicator, onTrace: (id: string) => void): Column
       cell: (figure) => <FigureValueCell figure={figure} indicator={indicator} onTrace={onTrace} />,
     },
     { key: 'interval', header: text.interval, kind: 'number', value: interval },
-    { key: 'kind', header: text.kind, value: (figure) => text[figure.kind] },
     {
       key: 'source',
       header: text.source,
       value: (figure) => figure.source.title,
-      cell: (figure) => <Source figure={figure} />,
+      cell: (figure) => (
+        <span className="source-cell">
+          <Source figure={figure} />
+        </span>
+      ),
     },
     {
       key: 'confidence',
@@ -81,7 +84,13 @@ function useColumns(indicator: Indicator, onTrace: (id: string) => void): Column
       value: (figure) => (figure.confidence === null ? '–' : confidence[figure.confidence]),
     },
     { key: 'method', header: text.methodVersion, value: (figure) => figure.method },
-    { key: 'note', header: text.note, value: (figure) => figure.note ?? '–' },
+    {
+      key: 'note',
+      header: text.note,
+      value: (figure) => figure.note ?? '–',
+      cell: (figure) => <span className="note-cell">{figure.note ?? '–'}</span>,
+    },
+    { key: 'kind', header: text.kind, isExtra: true, value: (figure) => text[figure.kind] },
     { key: 'unit', header: text.unit, isExtra: true, value: (figure) => units[figure.unit] },
     {
       key: 'group',

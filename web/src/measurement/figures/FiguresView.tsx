@@ -48,7 +48,7 @@ function FigureList({ series, onCorrect }: Props) {
   const query = useQuery(figuresQuery(filter));
   const areas = [...new Map(series.lines.map((line) => [line.areaCode, line.areaName]))];
   return (
-    <section className="figure-list" aria-label={text.table}>
+    <div className="figure-list">
       <div className="page-filters no-print">
         <NativeSelect
           label={text.area}
@@ -91,6 +91,6 @@ function FigureList({ series, onCorrect }: Props) {
           />
         )}
       </QueryView>
-    </section>
+    </div>
   );
 }

@@ -26,6 +26,9 @@ export function IndicatorChoice({ indicators, value, onChange }: Props) {
         group: groups[group],
         items: members.map((indicator) => ({ value: indicator.code, label: indicator.name[language] })),
       }))}
+      // What is typed replaces the name that stands there.
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={(event) => event.currentTarget.select()}
       onChange={(code) => {
         if (code !== null) onChange(code);
       }}
