@@ -1,22 +1,72 @@
-import { defineText, useText } from '../platform/text/dictionary.ts';
+import type { DesilTable } from '@pilar/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useAddressPart } from '../platform/address/use-address.ts';
+import { useFormat } from '../platform/format/use-format.ts';
+import { useCity } from '../platform/session/session.queries.ts';
+import { useText } from '../platform/text/dictionary.ts';
+import { Anchor } from '../ui/Anchor.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { QueryView } from '../ui/QueryView.tsx';
+import { DesilActions } from './DesilActions.tsx';
+import { DesilFilters } from './DesilFilters.tsx';
+import { DesilView } from './DesilView.tsx';
+import { desilQuery, type Level } from './desil.queries.ts';
+import { desilText } from './desil.text.ts';
+import { type DesilRange, FIRST_RANGE, familiesIn, readRange, writeRange } from './desil-range.ts';
+import { useRangeWords } from './use-range-words.ts';
+import './DesilPage.css';
 
-const text = defineText({
-  title: { id: 'Peta desil', en: 'Desil map' },
-  empty: {
-    id: 'Halaman ini akan menampilkan jumlah keluarga menurut desil tiap wilayah.',
-    en: 'This page will show the families by desil in each area.',
-  },
-  emptyTitle: { id: 'Belum ada data', en: 'No data yet' },
-});
-
+/** Families of the register by national desil and area. Level, desil and area stand in the address. */
 export function DesilPage() {
-  const words = useText(text);
+  const text = useText(desilText);
+  const format = useFormat();
+  const city = useCity();
+  const [levelAsked, setLevel] = useAddressPart('tingkat', 'village');
+  const [rangeAsked, setRange] = useAddressPart('desil', FIRST_RANGE);
+  const level: Level = levelAsked === 'district' ? 'district' : 'village';
+  const range = readRange(rangeAsked);
+  const query = useQuery(desilQuery(level));
+  const table = query.data && query.data.total.families > 0 ? query.data : undefined;
+  const asOf = table?.asOf ? text.asOf(format.date(table.asOf)) : undefined;
   return (
-    <>
-      <PageHeader title={words.title} />
-      <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
-    </>
+    <div className="stack">
+      <PageHeader
+        title={text.title}
+        place={city ? [{ label: city.name }] : []}
+        {...(asOf === undefined ? {} : { time: asOf })}
+        sentence={table ? <RangeSentence table={table} range={range} /> : undefined}
+        filters={
+          table ? (
+            <DesilFilters
+              level={level}
+              range={range}
+              onLevel={setLevel}
+              onRange={(next) => setRange(writeRange(next))}
+            />
+          ) : undefined
+        }
+        actions={table ? <DesilActions level={level} /> : undefined}
+      />
+      <QueryView
+        query={query}
+        isEmpty={(data) => data.total.families === 0}
+        empty={
+          <EmptyState title={text.emptyTitle} action={<Anchor href="/survei">{text.toSurveys}</Anchor>}>
+            {text.empty}
+          </EmptyState>
+        }
+      >
+        {(data) => <DesilView table={data} range={range} />}
+      </QueryView>
+    </div>
   );
+}
+
+function RangeSentence({ table, range }: Readonly<{ table: DesilTable; range: DesilRange }>) {
+  const text = useText(desilText);
+  const format = useFormat();
+  const words = useRangeWords(range);
+  const { total } = table;
+  return text.sentence(format.number(familiesIn(total, range)), words, format.number(total.families));
 }

@@ -1,0 +1,91 @@
+import type { DesilRow, DesilTable } from '@pilar/contracts';
+import { useFormat } from '../platform/format/use-format.ts';
+import { useText } from '../platform/text/dictionary.ts';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { desilText } from './desil.text.ts';
+import { DESILS, type DesilRange, familiesIn } from './desil-range.ts';
+import { useRangeWords } from './use-range-words.ts';
+
+type Props = Readonly<{
+  table: DesilTable;
+  range: DesilRange;
+  selected: string;
+  onSelect: (code: string) => void;
+}>;
+
+/** The counts, most first. Single desil are there to be chosen; the total is that of the city. */
+export function DesilCounts({ table, range, selected, onSelect }: Props) {
+  const text = useText(desilText);
+  const format = useFormat();
+  const words = useRangeWords(range);
+  const isVillage = table.level === 'village';
+  const columns: Column<DesilRow>[] = [
+    {
+      key: 'area',
+      header: text.area,
+      value: (row) => row.areaName,
+      cell: (row) => (
+        <span className="desil-area" data-code={row.areaCode}>
+          {row.areaName}
+          {isVillage && row.parentName ? <span className="small soft">{row.parentName}</span> : null}
+        </span>
+      ),
+    },
+    {
+      key: 'range',
+      header: text.capital(words),
+      kind: 'number',
+      value: (row) => familiesIn(row, range),
+      cell: (row) => <strong>{format.number(familiesIn(row, range))}</strong>,
+    },
+    { key: 'families', header: text.families, kind: 'number', value: (row) => row.families },
+    { key: 'unranked', header: text.unranked, kind: 'number', value: (row) => row.unranked },
+    { key: 'persons', header: text.persons, kind: 'number', value: (row) => row.persons },
+    ...DESILS.map((desil) => ({
+      key: `desil ${desil}`,
+      header: text.desil(String(desil)),
+      kind: 'number' as const,
+      isExtra: true,
+      value: (row: DesilRow) => row.byDesil[desil - 1] ?? null,
+    })),
+    { key: 'code', header: text.code, isExtra: true, value: (row) => row.areaCode },
+  ];
+  return (
+    <DataTable
+      caption={text.caption(words, isVillage ? text.villageWord : text.districtWord)}
+      rows={table.rows}
+      rowKey={(row) => row.areaCode}
+      columns={columns}
+      initialSort={{ key: 'range', isDescending: true }}
+      selected={selected}
+      onSelect={onSelect}
+      totals={{
+        label: table.total.areaName === '' ? text.allShown : text.total(table.total.areaName),
+        cells: totalsOf(table.total, range, format.number),
+      }}
+      note={<TableNote table={table} />}
+    />
+  );
+}
+
+function totalsOf(total: DesilRow, range: DesilRange, say: (count: number) => string) {
+  const single = DESILS.map((desil) => [`desil ${desil}`, say(total.byDesil[desil - 1] ?? 0)]);
+  return {
+    range: say(familiesIn(total, range)),
+    families: say(total.families),
+    unranked: say(total.unranked),
+    persons: say(total.persons),
+    ...Object.fromEntries(single),
+  };
+}
+
+function TableNote({ table }: { table: DesilTable }) {
+  const text = useText(desilText);
+  const format = useFormat();
+  const parts = [
+    table.asOf === null ? null : text.asOf(format.date(table.asOf)),
+    table.desilVersion === null ? null : text.version(table.desilVersion),
+  ].filter((part) => part !== null);
+  const source = parts.length === 0 ? '' : ` ${text.capital(parts.join(', '))}.`;
+  return `${text.note}${source}`;
+}

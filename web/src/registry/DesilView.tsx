@@ -1,0 +1,44 @@
+import type { DesilTable } from '@pilar/contracts';
+import { useAddressPart } from '../platform/address/use-address.ts';
+import { useText } from '../platform/text/dictionary.ts';
+import { Anchor } from '../ui/Anchor.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { DesilCounts } from './DesilCounts.tsx';
+import { DesilMap } from './DesilMap.tsx';
+import { DesilProfile } from './DesilProfile.tsx';
+import { desilText } from './desil.text.ts';
+import type { DesilRange } from './desil-range.ts';
+import { useLinkedHover } from './use-linked-hover.ts';
+
+type Props = Readonly<{ table: DesilTable; range: DesilRange }>;
+
+/** Table and map of the same counts: what is chosen or pointed at in one is marked in the other. */
+export function DesilView({ table, range }: Props) {
+  const text = useText(desilText);
+  const [asked, select] = useAddressPart('wilayah', '');
+  const linked = useLinkedHover<HTMLDivElement>();
+  const row = table.rows.find((one) => one.areaCode === asked);
+  const selected = row?.areaCode ?? '';
+  const flip = (code: string) => select(code === selected ? null : code);
+  return (
+    <>
+      <div className="desil-notices">
+        {table.isSynthetic ? <Notice title={text.synthetic}>{text.syntheticText}</Notice> : null}
+        <Notice title={text.notRateTitle}>
+          {text.notRate} <Anchor href="/metode/desil">{text.methodLink}</Anchor>
+        </Notice>
+      </div>
+      <div className="desil-split" ref={linked}>
+        <DesilCounts table={table} range={range} selected={selected} onSelect={flip} />
+        <div className="desil-side">
+          <DesilMap table={table} range={range} selected={selected} onSelect={flip} />
+          <DesilProfile
+            row={row ?? table.total}
+            range={range}
+            {...(row ? { onClear: () => select(null) } : {})}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
