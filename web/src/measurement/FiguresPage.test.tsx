@@ -208,7 +208,7 @@ describe('uploading a list', () => {
   const choose = async (user: ReturnType<typeof userEvent.setup>) => {
     await user.click(await screen.findByRole('button', { name: 'Unggah daftar' }));
     const dialog = await screen.findByRole('dialog');
-    await user.upload(within(dialog).getByLabelText('Daftar angka', { selector: 'input' }), list);
+    await user.upload(within(dialog).getByLabelText('Berkas daftar', { selector: 'input' }), list);
     return dialog;
   };
 

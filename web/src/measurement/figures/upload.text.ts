@@ -2,7 +2,7 @@ import { defineText } from '../../platform/text/dictionary.ts';
 
 export const uploadText = defineText({
   title: { id: 'Unggah daftar angka resmi', en: 'Upload a list of official figures' },
-  file: { id: 'Daftar angka', en: 'List of figures' },
+  file: { id: 'Berkas daftar', en: 'File of the list' },
   fileHint: {
     id: 'Excel atau CSV dengan kolom seperti templat. Berkas diperiksa dahulu; belum ada yang terbit.',
     en: 'Excel or CSV with the columns of the template. It is checked first; nothing is published yet.',
