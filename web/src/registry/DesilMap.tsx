@@ -46,7 +46,7 @@ export function DesilMap({ table, range, selected, onSelect }: Props) {
             {...(data.boundaries ? { boundariesSource: data.boundaries.source } : {})}
             values={values}
             classes={classes}
-            format={(value) => text.familyUnit(format.number(value))}
+            format={(value) => format.number(value)}
             selected={selected}
             onSelect={onSelect}
           />

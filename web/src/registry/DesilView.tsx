@@ -3,6 +3,7 @@ import { useAddressPart } from '../platform/address/use-address.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { Anchor } from '../ui/Anchor.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { uiText } from '../ui/ui.text.ts';
 import { DesilCounts } from './DesilCounts.tsx';
 import { DesilMap } from './DesilMap.tsx';
 import { DesilProfile } from './DesilProfile.tsx';
@@ -15,6 +16,7 @@ type Props = Readonly<{ table: DesilTable; range: DesilRange }>;
 /** Table and map of the same counts: what is chosen or pointed at in one is marked in the other. */
 export function DesilView({ table, range }: Props) {
   const text = useText(desilText);
+  const ui = useText(uiText);
   const [asked, select] = useAddressPart('wilayah', '');
   const linked = useLinkedHover<HTMLDivElement>();
   const row = table.rows.find((one) => one.areaCode === asked);
@@ -22,12 +24,14 @@ export function DesilView({ table, range }: Props) {
   const flip = (code: string) => select(code === selected ? null : code);
   return (
     <>
-      <div className="desil-notices">
-        {table.isSynthetic ? <Notice title={text.synthetic}>{text.syntheticText}</Notice> : null}
-        <Notice title={text.notRateTitle}>
-          {text.notRate} <Anchor href="/metode/desil">{text.methodLink}</Anchor>
-        </Notice>
-      </div>
+      <Notice title={text.notRateTitle}>
+        {text.notRate} <Anchor href="/metode/desil">{text.methodLink}</Anchor>
+      </Notice>
+      {table.isSynthetic ? (
+        <p className="desil-synthetic">
+          <span>{ui.synthetic}</span> {text.syntheticText}
+        </p>
+      ) : null}
       <div className="desil-split" ref={linked}>
         <DesilCounts table={table} range={range} selected={selected} onSelect={flip} />
         <div className="desil-side">

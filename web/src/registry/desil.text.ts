@@ -13,7 +13,6 @@ export const desilText = defineText({
     en: 'Desil is a national welfare rank attached to a family, not a poverty line. The poverty rate is computed from surveys only.',
   },
   methodLink: { id: 'Tentang desil', en: 'About desil' },
-  synthetic: { id: 'Data sintetis.', en: 'Synthetic data.' },
   syntheticText: {
     id: 'Keluarga dalam registrasi ini dibuat dari benih acak; bukan keluarga sungguhan.',
     en: 'The families of this register are made from a seed; they are not real.',
@@ -66,7 +65,6 @@ export const desilText = defineText({
   },
   profileClear: { id: 'Kembali ke seluruh kota', en: 'Back to the whole city' },
   inRange: { id: 'termasuk yang dihitung', en: 'among those counted' },
-  familyUnit: { id: (count: string) => `${count} keluarga`, en: (count) => `${count} families` },
   emptyTitle: { id: 'Registrasi belum berisi keluarga', en: 'The register has no families yet' },
   empty: {
     id: 'Halaman ini akan menampilkan banyaknya keluarga menurut desil nasional di tiap kelurahan dan kecamatan, pada tabel dan peta. Versi ini belum dapat mengimpor registrasi; kota contoh sudah berisi registrasi sintetis. Angka kemiskinan tetap dapat dihitung dari survei.',

@@ -87,7 +87,7 @@ function RowCounts({ survey }: { survey: SurveyDetail }) {
         ))}
       </dl>
       <p className="small soft">
-        {text.counts}{' '}
+        {survey.rowsRejected === 0 ? text.none : text.counts}{' '}
         <span title={text.versionNote}>{text.version(survey.dataVersion?.slice(0, 12) ?? '')}.</span>
       </p>
     </>

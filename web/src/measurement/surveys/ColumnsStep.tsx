@@ -13,6 +13,7 @@ import { mappingFaults, startDraft, toMapping } from './mapping-draft.ts';
 import { SheetChoice } from './SheetChoice.tsx';
 import { useStartImport } from './survey.queries.ts';
 import { TargetRow } from './TargetRow.tsx';
+import './columns.css';
 
 type Props = Readonly<{
   survey: SurveyDetail;
@@ -95,7 +96,7 @@ function ColumnsForm({ survey, sheet, isClosed, onStarted }: Props & Readonly<{ 
       <GroupColumns columns={survey.columns} draft={draft} onDraft={setDraft} />
       <ProblemLine problem={start.error === null ? null : asProblem(start.error)} />
       {isTried && Object.keys(faults).length > 0 ? (
-        <p className="field-error" role="alert">
+        <p className="columns-stopped" role="alert">
           {text.stopped}
         </p>
       ) : null}

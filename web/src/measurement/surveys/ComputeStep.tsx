@@ -11,6 +11,7 @@ import { EarlierEstimates } from './EarlierEstimates.tsx';
 import { EstimateForm } from './EstimateForm.tsx';
 import { EstimateView } from './EstimateView.tsx';
 import { estimatesQuery } from './survey.queries.ts';
+import './compute.css';
 
 type Props = Readonly<{ survey: SurveyDetail; onCheck: () => void }>;
 

@@ -85,7 +85,7 @@ function EstimateBasis({ estimate }: { estimate: Estimate }) {
     { name: text.method, value: estimate.method },
   ];
   return (
-    <dl className="facts estimate-basis">
+    <dl className="estimate-basis">
       {facts.map((fact) => (
         <div key={fact.name}>
           <dt>{fact.name}</dt>

@@ -7,10 +7,11 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { uiText } from '../../ui/ui.text.ts';
 import { estimateText } from './compute.text.ts';
 import { scaleOf } from './interval-scale.ts';
-import { figureOf, IntervalWords, ValueCell } from './MeasureCells.tsx';
+import { figureOf, IntervalWords, StackedValue, ValueCell } from './MeasureCells.tsx';
 import { errorColumns } from './measure-columns.tsx';
 import { isStatistic, type MeasureWords, measuresOf } from './measure-words.ts';
 import { ScaledInterval } from './ScaledInterval.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 type Props = Readonly<{ estimate: Estimate; words: MeasureWords; figures: readonly Figure[] }>;
 
@@ -40,6 +41,8 @@ function GroupTable({ estimate, words, figures, statistic }: Props & Readonly<{ 
   const text = useText(estimateText);
   const ui = useText(uiText);
   const format = useFormat();
+  const isNarrow = useNarrow();
+  const Value = isNarrow ? StackedValue : ValueCell;
   const all = measuresOf(estimate, statistic);
   const rows: Row[] = all.flatMap(({ group, measure }) => (group === null ? [] : [{ group, measure }]));
   const city = all.find((one) => one.group === null)?.measure;
@@ -64,7 +67,7 @@ function GroupTable({ estimate, words, figures, statistic }: Props & Readonly<{ 
           kind: 'number',
           value: (row) => row.measure.value,
           cell: (row) => (
-            <ValueCell
+            <Value
               measure={row.measure}
               words={words}
               name={nameOf(row)}
@@ -90,7 +93,7 @@ function GroupTable({ estimate, words, figures, statistic }: Props & Readonly<{ 
                   )}
                 />
               ) : null}
-              <IntervalWords measure={measure} words={words} />
+              {isNarrow ? null : <IntervalWords measure={measure} words={words} />}
             </span>
           ),
         },

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { SurveyDetail } from '@pilar/contracts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
+import { Anchor } from '../../ui/Anchor.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { computeText } from './compute.text.ts';
 import {
@@ -49,7 +50,11 @@ export function LineChoice({ survey, draft, faults, onDraft }: Props) {
           {text.otherYear(format.period(official.period), format.period(survey.period))}
         </Notice>
       ) : null}
-      {draft.line === '' && !hasOwnLine(survey) ? <Notice tone="caution">{text.noLine}</Notice> : null}
+      {draft.line === '' && !hasOwnLine(survey) ? (
+        <Notice tone="caution">
+          {text.noLine} <Anchor href="/angka?indikator=garis_kemiskinan">{text.toLines}</Anchor>
+        </Notice>
+      ) : null}
       {draft.line === TYPED ? <TypedLine draft={draft} faults={faults} onDraft={onDraft} /> : null}
     </div>
   );

@@ -8,14 +8,10 @@ import { estimateText } from './compute.text.ts';
 import { INDICATOR_OF, type MeasureWords, withheldBecause } from './measure-words.ts';
 
 type Props = Readonly<{ measure: Measure; words: MeasureWords }>;
+type ValueProps = Props & Readonly<{ figure: Figure | undefined; name: string }>;
 
 /** The value; once published it opens its walk-back. A withheld one says so in its place. */
-export function ValueCell({
-  measure,
-  words,
-  figure,
-  name,
-}: Props & Readonly<{ figure?: Figure | undefined; name: string }>) {
+export function ValueCell({ measure, words, figure, name }: ValueProps) {
   const text = useText(estimateText);
   const [, openTrace] = useOpenTrace();
   if (measure.value === null) return <span className="soft">{text.withheld}</span>;
@@ -30,6 +26,20 @@ export function ValueCell({
     >
       {value}
     </button>
+  );
+}
+
+/** For a phone: the value with its interval beneath. */
+export function StackedValue(props: ValueProps) {
+  return (
+    <span className="measure-stacked">
+      <ValueCell {...props} />
+      {props.measure.value === null ? null : (
+        <span className="small soft">
+          <IntervalWords {...props} />
+        </span>
+      )}
+    </span>
   );
 }
 

@@ -49,16 +49,19 @@ function TwoWays({ column, style, onStyle }: Props) {
 function ClearReading({ column, style, onStyle, found }: Props & Readonly<{ found: NumberStyle }>) {
   const text = useText(columnsText);
   return (
-    <NativeSelect
-      size="xs"
-      className="clear-reading"
-      aria-label={`${text.reading}: ${column.name}`}
-      value={style ?? ''}
-      data={[
-        { value: '', label: `${text.auto}, ${text[found]}` },
-        ...NumberStyle.options.map((one) => ({ value: one, label: text[one] })),
-      ]}
-      onChange={(event) => onStyle(NumberStyle.safeParse(event.currentTarget.value).data ?? null)}
-    />
+    <div className="clear-reading">
+      <span aria-hidden="true">{text.readAs}</span>
+      <NativeSelect
+        size="xs"
+        variant="unstyled"
+        aria-label={`${text.reading}: ${column.name}`}
+        value={style ?? ''}
+        data={[
+          { value: '', label: `${text[found]} (${text.auto})` },
+          ...NumberStyle.options.map((one) => ({ value: one, label: text[one] })),
+        ]}
+        onChange={(event) => onStyle(NumberStyle.safeParse(event.currentTarget.value).data ?? null)}
+      />
+    </div>
   );
 }

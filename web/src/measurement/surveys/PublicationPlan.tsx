@@ -1,14 +1,14 @@
-import type { Figure } from '@pilar/contracts';
+import type { Estimate, Figure } from '@pilar/contracts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { publishText } from './compute.text.ts';
 import type { MeasureWords } from './measure-words.ts';
 import type { NewFigure, Publication } from './publication.ts';
 
-type Props = Readonly<{ plan: Publication; words: MeasureWords; isSynthetic: boolean }>;
+type Props = Readonly<{ plan: Publication; words: MeasureWords; estimate: Estimate }>;
 
 /** What will be published, what is left out, and what is replaced: read before it is confirmed. */
-export function PublicationPlan({ plan, words, isSynthetic }: Props) {
+export function PublicationPlan({ plan, words, estimate }: Props) {
   const text = useText(publishText);
   const format = useFormat();
   return (
@@ -21,7 +21,8 @@ export function PublicationPlan({ plan, words, isSynthetic }: Props) {
       </ul>
       {plan.withheld > 0 ? <p>{text.left(format.number(plan.withheld))}</p> : null}
       <Replaced figures={plan.figures} words={words} />
-      {isSynthetic ? <p>{text.synthetic}</p> : null}
+      <p>{text.line(format.rupiah(estimate.line), estimate.lineSource)}</p>
+      {estimate.isSynthetic ? <p>{text.synthetic}</p> : null}
       <p className="small soft">{text.stays}</p>
     </div>
   );

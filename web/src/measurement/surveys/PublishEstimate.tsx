@@ -74,7 +74,7 @@ function AskPublish({ estimate, words, onClose }: Props & Readonly<{ onClose: ()
           {thrown === null ? <LoadingState lines={4} /> : null}
         </>
       ) : (
-        <PublicationPlan plan={plan} words={words} isSynthetic={estimate.isSynthetic} />
+        <PublicationPlan plan={plan} words={words} estimate={estimate} />
       )}
     </Confirm>
   );

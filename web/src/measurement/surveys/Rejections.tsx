@@ -14,7 +14,7 @@ type Props = Readonly<{ survey: SurveyDetail; canRead: boolean }>;
 /** Refused rows are quoted from the file, so only those who import see them. */
 export function Rejections({ survey, canRead }: Props) {
   const text = useText(checkText);
-  if (survey.rowsRejected === 0) return <Notice tone="good">{text.none}</Notice>;
+  if (survey.rowsRejected === 0) return null;
   return canRead ? <RejectionView survey={survey} /> : <Notice>{text.readerOnly}</Notice>;
 }
 
@@ -66,7 +66,11 @@ function RowTable({ list, survey }: Readonly<{ list: RejectionList; survey: Surv
       header: text.value,
       value: (one) => one.value,
       cell: (one) =>
-        one.value === '' ? <span className="soft">{text.empty}</span> : <code>{one.value}</code>,
+        one.value === '' ? (
+          <span className="soft">{text.empty}</span>
+        ) : (
+          <code className="cell-code">{one.value}</code>
+        ),
     },
     { key: 'reason', header: text.reason, value: (one) => say(one.reason) },
   ];

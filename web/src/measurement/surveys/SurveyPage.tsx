@@ -4,13 +4,13 @@ import { useAddressPart, usePathPart } from '../../platform/address/use-address.
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useCity } from '../../platform/session/session.queries.ts';
 import { useText } from '../../platform/text/dictionary.ts';
-import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { ComputeStep } from './ComputeStep.tsx';
 import { SurveySteps } from './SurveySteps.tsx';
+import { SyntheticMark } from './SyntheticMark.tsx';
 import { surveyQuery } from './survey.queries.ts';
 import { surveyText } from './survey.text.ts';
 import { type Step, stepOf } from './survey-step.ts';
@@ -57,18 +57,22 @@ function SurveyHead({ survey }: { survey: SurveyDetail }) {
   const city = useCity();
   const counts = [format.number(survey.rowsAccepted), format.number(survey.rowsRead)] as const;
   return (
-    <>
+    <div className="survey-head">
       <PageHeader
         title={survey.title}
         place={[...(city ? [{ label: city.name }] : []), { label: text.surveys, href: '/survei' }]}
         time={survey.period}
         sentence={survey.state === 'ready' ? text.ready(...counts) : text[survey.state]}
       />
-      <p className="small soft">
-        {text.from(survey.fileName, survey.createdBy, format.instant(survey.createdAt))}
+      <p className="survey-from">
+        {text.from(survey.fileName, survey.createdBy, format.instant(survey.createdAt))}{' '}
+        {survey.isSynthetic ? (
+          <>
+            <SyntheticMark /> {text.syntheticText}
+          </>
+        ) : null}
       </p>
-      {survey.isSynthetic ? <Notice title={text.synthetic}>{text.syntheticText}</Notice> : null}
-    </>
+    </div>
   );
 }
 

@@ -43,10 +43,6 @@ export const columnsText = defineText({
   samples: { id: 'Contoh isi', en: 'Sample values' },
   noSamples: { id: 'kolom ini kosong', en: 'this column is empty' },
   remembered: { id: 'diingat', en: 'remembered' },
-  chosenBefore: {
-    id: 'Ini pilihan impor terakhir survei ini.',
-    en: 'This was chosen for the last import of this survey.',
-  },
   weightNone: {
     id: 'Tanpa penimbang setiap baris dianggap mewakili jumlah yang sama.',
     en: 'Without a weight every row is taken to stand for the same number.',
@@ -84,11 +80,11 @@ export const columnsText = defineText({
     en: 'First choose how its numbers are read.',
   },
   reading: { id: 'Cara membaca angka', en: 'How numbers are read' },
-  auto: { id: 'seperti terbaca', en: 'as it was found' },
+  readAs: { id: 'dibaca', en: 'read' },
+  auto: { id: 'otomatis', en: 'by itself' },
   indonesian: { id: 'cara Indonesia: 1.234.567,5', en: 'the Indonesian way: 1.234.567,5' },
   english: { id: 'cara Inggris: 1,234,567.5', en: 'the English way: 1,234,567.5' },
   plain: { id: 'tanpa pemisah ribuan: 1234567.5', en: 'without thousands marks: 1234567.5' },
-  found: { id: (style: string) => `Terbaca ${style}.`, en: (style) => `Found ${style}.` },
   ask: {
     id: (example: string) => `Angka di kolom ini dapat dibaca dengan dua cara. ${example} berarti …`,
     en: (example) => `The numbers of this column can be read in two ways. ${example} means …`,

@@ -26,6 +26,7 @@ export const computeText = defineText({
     id: 'Garis resmi untuk periode survei ini belum ada di Angka resmi. Pilih garis lain dengan sadar, atau masukkan dahulu.',
     en: 'There is no official line for the period of this survey among the official figures. Choose another knowingly, or enter it first.',
   },
+  toLines: { id: 'Buka garis kemiskinan', en: 'Open the poverty lines' },
   typed: { id: 'Garis, rupiah per orang per bulan', en: 'Line, rupiah per head and month' },
   typedHint: { id: 'Misalnya 596.139.', en: 'For example 596139.' },
   typedSource: { id: 'Sumber garis', en: 'Source of the line' },
@@ -126,8 +127,8 @@ export const estimateText = defineText({
     en: 'RSE = standard error divided by the value. Up to 25% accurate; above 25 to 50% with caution; above 50% withheld: the value is neither shown nor published.',
   },
   boundaryNote: {
-    id: 'tidak seorang pun, atau semua orang, dalam contoh: bukan nilai pasti',
-    en: 'nobody, or everybody, in the sample: not exact',
+    id: 'nol, atau semua, dalam contoh',
+    en: 'none, or all, in the sample',
   },
   withheldDf: {
     id: 'klasternya terlalu sedikit (derajat bebas di bawah 1)',
@@ -176,6 +177,10 @@ export const publishText = defineText({
   perIndicator: {
     id: (name: string, count: string) => `${name}: ${count} angka`,
     en: (name, count) => `${name}: ${count} figures`,
+  },
+  line: {
+    id: (line: string, source: string) => `Garis ${line} per orang per bulan. Sumber garis: ${source}.`,
+    en: (line, source) => `Line of ${line} per head and month. Source of the line: ${source}.`,
   },
   left: {
     id: (count: string) => `${count} angka ditahan (RSE di atas 50 %) dan tidak ikut terbit.`,

@@ -16,7 +16,8 @@ export function errorColumns<Row extends Readonly<{ measure: Measure }>>({
   format,
   words,
 }: Given): Column<Row>[] {
-  const dash = (measure: Measure, shown: string) => (measure.value === null ? '–' : shown);
+  const dash = (measure: Measure, shown: string) =>
+    measure.value === null || measure.isBoundary ? '–' : shown;
   return [
     {
       key: 'se',

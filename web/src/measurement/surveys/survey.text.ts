@@ -22,15 +22,13 @@ export const surveyText = defineText({
   },
   ready: {
     id: (accepted: string, read: string) =>
-      `${accepted} dari ${read} baris dipakai. Kemiskinan dan ketimpangan dapat dihitung dari survei ini.`,
-    en: (accepted, read) =>
-      `${accepted} of ${read} rows are kept. Poverty and inequality can be measured from this survey.`,
+      `${accepted} dari ${read} baris dipakai; kemiskinan dan ketimpangan dapat dihitung.`,
+    en: (accepted, read) => `${accepted} of ${read} rows are kept; poverty and inequality can be measured.`,
   },
   undone: {
     id: 'Impor ini dibatalkan: barisnya tidak dihitung lagi. Berkas yang sama boleh diunggah kembali.',
     en: 'This import was undone: its rows count no more. The same file may be uploaded again.',
   },
-  synthetic: { id: 'Data sintetis.', en: 'Synthetic data.' },
   syntheticText: {
     id: 'Rumah tangga dalam berkas ini dibuat dari benih acak; bukan orang sungguhan.',
     en: 'The households in this file are made from a seed; they are not real people.',
