@@ -1,15 +1,18 @@
 import type { DesilRow } from '@pilar/contracts';
 import { useFormat } from '../platform/format/use-format.ts';
 import { useText } from '../platform/text/dictionary.ts';
+import type { Level } from './desil.queries.ts';
 import { desilText } from './desil.text.ts';
 import { DESILS, type DesilRange, isIn } from './desil-range.ts';
 
-type Props = Readonly<{ row: DesilRow; range: DesilRange; onClear?: () => void }>;
+type Props = Readonly<{ row: DesilRow; level?: Level; range: DesilRange; onClear?: () => void }>;
 
 /** All ten desil of one area, or of the city: a bar each, those counted in full shade. */
-export function DesilProfile({ row, range, onClear }: Props) {
+export function DesilProfile({ row, level, range, onClear }: Props) {
   const text = useText(desilText);
-  const title = text.profile(row.areaName);
+  // A kelurahan may bear the name of its city, as Metro does: the level stands before it.
+  const word = { village: text.villageWord, district: text.districtWord };
+  const title = text.profile(level ? `${word[level]} ${row.areaName}` : row.areaName);
   const most = Math.max(1, row.unranked, ...row.byDesil);
   return (
     <section className="desil-profile" aria-label={title}>

@@ -10,6 +10,7 @@ import { DesilProfile } from './DesilProfile.tsx';
 import { desilText } from './desil.text.ts';
 import type { DesilRange } from './desil-range.ts';
 import { useLinkedHover } from './use-linked-hover.ts';
+import { useSelectedInView } from './use-selected-in-view.ts';
 
 type Props = Readonly<{ table: DesilTable; range: DesilRange }>;
 
@@ -21,6 +22,7 @@ export function DesilView({ table, range }: Props) {
   const linked = useLinkedHover<HTMLDivElement>();
   const row = table.rows.find((one) => one.areaCode === asked);
   const selected = row?.areaCode ?? '';
+  useSelectedInView(linked, selected);
   const flip = (code: string) => select(code === selected ? null : code);
   return (
     <>
@@ -38,6 +40,7 @@ export function DesilView({ table, range }: Props) {
           <DesilMap table={table} range={range} selected={selected} onSelect={flip} />
           <DesilProfile
             row={row ?? table.total}
+            {...(row ? { level: table.level } : {})}
             range={range}
             {...(row ? { onClear: () => select(null) } : {})}
           />

@@ -79,7 +79,6 @@ function ColumnsForm({ survey, sheet, isClosed, onStarted }: Props & Readonly<{ 
   };
   return (
     <fieldset className="columns-form" disabled={isClosed}>
-      <legend className="only-heard">{text.title}</legend>
       <div className="target-list">
         {MAPPING_TARGETS.map((target) => (
           <TargetRow

@@ -1,10 +1,10 @@
-import type { Estimate, Figure } from '@pilar/contracts';
+import type { Estimate, Figure, Indicator } from '@pilar/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useCity } from '../../platform/session/session.queries.ts';
 import { useText } from '../../platform/text/dictionary.ts';
-import { useLanguage } from '../../platform/text/language.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { QueryView } from '../../ui/QueryView.tsx';
 import { DownloadButton } from '../figures/DownloadButton.tsx';
 import { indicatorsQuery } from '../figures/figure.queries.ts';
 import { CityMeasures } from './CityMeasures.tsx';
@@ -18,16 +18,28 @@ import { surveyFiguresQuery } from './survey.queries.ts';
 type Props = Readonly<{ estimate: Estimate; isOld: boolean }>;
 
 /** One measurement: its sentence, the city, the groups, and its publication. */
-export function EstimateView({ estimate, isOld }: Props) {
+export function EstimateView(props: Props) {
+  const catalogue = useQuery(indicatorsQuery);
+  // Names, units and decimals come from the catalogue: without it a share would be shown as 0.0644.
+  return (
+    <QueryView query={catalogue}>
+      {({ indicators }) => <EstimateParts {...props} indicators={indicators} />}
+    </QueryView>
+  );
+}
+
+function EstimateParts({
+  estimate,
+  isOld,
+  indicators,
+}: Props & Readonly<{ indicators: readonly Indicator[] }>) {
   const text = useText(estimateText);
   const words = useText(computeText);
   const format = useFormat();
-  const language = useLanguage();
-  const catalogue = useQuery(indicatorsQuery);
-  const measures = measureWords(catalogue.data?.indicators ?? [], format, language);
+  const measures = measureWords(indicators, format);
   const figures = usePublishedFigures(estimate);
   return (
-    <article className="estimate" aria-label={words.made}>
+    <article className="estimate" aria-label={words.result}>
       <EstimateSentence estimate={estimate} words={measures} />
       <EstimateBasis estimate={estimate} />
       {isOld ? <Notice tone="caution">{words.oldVersion}</Notice> : null}

@@ -21,7 +21,7 @@ export function GroupMeasures({ estimate, words, figures }: Props) {
   const [asked, choose] = useAddressPart('ukuran', 'p0');
   const statistic: Statistic = isStatistic(asked) ? asked : 'p0';
   return (
-    <section className="group-measures" aria-label={text.byGroup(words.nameOf(statistic), estimate.by ?? '')}>
+    <div className="group-measures">
       <NativeSelect
         className="statistic-choice no-print"
         label={text.showStatistic}
@@ -30,7 +30,7 @@ export function GroupMeasures({ estimate, words, figures }: Props) {
         onChange={(event) => choose(event.currentTarget.value)}
       />
       <GroupTable key={statistic} estimate={estimate} words={words} figures={figures} statistic={statistic} />
-    </section>
+    </div>
   );
 }
 

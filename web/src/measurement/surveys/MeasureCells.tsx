@@ -29,16 +29,18 @@ export function ValueCell({ measure, words, figure, name }: ValueProps) {
   );
 }
 
-/** For a phone: the value with its interval beneath. */
+/** For a phone: the value with its interval beneath, and its class where that is no plain one. */
 export function StackedValue(props: ValueProps) {
+  const { measure } = props;
   return (
     <span className="measure-stacked">
       <ValueCell {...props} />
-      {props.measure.value === null ? null : (
+      {measure.value === null ? null : (
         <span className="small soft">
           <IntervalWords {...props} />
         </span>
       )}
+      {measure.rseClass === 'accurate' ? null : <PrecisionCell measure={measure} />}
     </span>
   );
 }

@@ -65,7 +65,8 @@ export const computeText = defineText({
     id: 'beri rata-rata sumbangan strata lain',
     en: 'give it the average of the other strata',
   },
-  go: { id: 'Hitung', en: 'Measure' },
+  go: { id: 'Hitung dengan garis ini', en: 'Measure with this line' },
+  result: { id: 'Hasil perhitungan', en: 'Result of the measurement' },
   made: { id: 'Perhitungan selesai.', en: 'The measurement is done.' },
   earlier: { id: 'Perhitungan survei ini', en: 'Measurements of this survey' },
   none: {

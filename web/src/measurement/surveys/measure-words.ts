@@ -1,6 +1,5 @@
 import { type Estimate, type Indicator, type Measure, STATISTICS, type Statistic } from '@pilar/contracts';
 import type { Format } from '../../platform/format/use-format.ts';
-import type { Language } from '../../platform/text/language.ts';
 
 /** Under which indicator of the catalogue a statistic is published; names, units and decimals come from there. */
 export const INDICATOR_OF: Readonly<Record<Statistic, string>> = {
@@ -22,11 +21,7 @@ export type MeasureWords = Readonly<{
 }>;
 
 /** How a measure is written: shares 0..1 as a percentage, the rest in the unit of its indicator. */
-export function measureWords(
-  indicators: readonly Indicator[],
-  format: Format,
-  language: Language,
-): MeasureWords {
+export function measureWords(indicators: readonly Indicator[], format: Format): MeasureWords {
   const found = (statistic: Statistic) =>
     indicators.find((indicator) => indicator.code === INDICATOR_OF[statistic]);
   const scaled = (statistic: Statistic, value: number) =>
@@ -36,7 +31,7 @@ export function measureWords(
     return format.value(scaled(statistic, value), unit, decimals);
   };
   return {
-    nameOf: (statistic) => found(statistic)?.name[language] ?? statistic,
+    nameOf: (statistic) => found(statistic)?.name[format.language] ?? statistic,
     methodOf: (statistic) => found(statistic)?.methodPage ?? null,
     value: ({ statistic }, value) => (value === null ? format.missing : written(statistic, value)),
     error: ({ statistic, se }) => {
