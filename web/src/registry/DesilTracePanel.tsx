@@ -28,14 +28,16 @@ function TraceContent() {
       {(trace) => (
         <>
           <Recount trace={trace} />
-          <button
-            type="button"
-            className="plain-button"
-            disabled={query.isFetching}
-            onClick={() => void query.refetch()}
-          >
-            {text.countAgain}
-          </button>
+          <div>
+            <button
+              type="button"
+              className="plain-button"
+              disabled={query.isFetching}
+              onClick={() => void query.refetch()}
+            >
+              {text.countAgain}
+            </button>
+          </div>
           <TraceData trace={trace} />
           <TraceStep title={text.how}>
             <p>{text.howText}</p>

@@ -7,6 +7,7 @@ import { isUnderWay, useJob } from '../../platform/jobs/job.queries.ts';
 import { useCan } from '../../platform/session/session.queries.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { checkText } from './check.text.ts';
 import { ImportProgress } from './ImportProgress.tsx';
@@ -58,7 +59,7 @@ function useImportJob(survey: SurveyDetail): Job | undefined {
 
 function ImportState({ survey, job }: Readonly<{ survey: SurveyDetail; job: Job | undefined }>) {
   const text = useText(checkText);
-  if (job === undefined) return null;
+  if (job === undefined) return survey.state === 'importing' ? <LoadingState lines={3} /> : null;
   if (isUnderWay(job)) return <ImportProgress job={job} />;
   if (job.state === 'cancelled' && survey.state === 'received') return <Notice>{text.stopped}</Notice>;
   return job.problem === null ? null : <JobProgress job={job} withLink={false} />;

@@ -158,10 +158,12 @@ describe('the columns of an imported survey', () => {
     expect(screen.getByRole('button', { name: 'Impor lagi dengan pilihan ini' })).toBeTruthy();
   });
 
-  it('are closed to a chair, who sees no values of the file', async () => {
+  it('are told to a chair without controls and without values of the file', async () => {
     open({ role: 'chair', url: '/survei/s1?langkah=kolom', routes: { 'GET /surveys/s1': readySurvey() } });
     expect(await screen.findByText(/Isi berkas tidak ditampilkan untuk akun ini/)).toBeTruthy();
-    expect((await choice(WELFARE)).matches(':disabled')).toBe(true);
+    const chosen = screen.getAllByRole('definition').map((one) => one.textContent);
+    expect(chosen).toEqual(['belanja', ...Array<string>(5).fill('tidak ada'), 'pekerjaan']);
+    expect(screen.queryByRole('combobox')).toBeNull();
     expect(screen.queryByRole('button', { name: /[Ii]mpor/ })).toBeNull();
   });
 });

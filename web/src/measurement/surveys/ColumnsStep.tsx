@@ -6,6 +6,7 @@ import { useCan } from '../../platform/session/session.queries.ts';
 import { useSay, useText } from '../../platform/text/dictionary.ts';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ChosenColumns } from './ChosenColumns.tsx';
 import { columnsText } from './columns.text.ts';
 import { FilePreview } from './FilePreview.tsx';
 import { GroupColumns } from './GroupColumns.tsx';
@@ -35,7 +36,11 @@ export function ColumnsStep(props: Props) {
       {closed === null ? <p className="soft">{text.intro}</p> : <Notice>{text[closed]}</Notice>}
       <FileWarnings survey={survey} />
       {canWrite ? <SheetChoice {...props} /> : null}
-      <ColumnsForm {...props} isClosed={closed !== null || props.isSheetComing} />
+      {canWrite ? (
+        <ColumnsForm {...props} isClosed={closed !== null || props.isSheetComing} />
+      ) : (
+        <ChosenColumns mapping={survey.mapping} />
+      )}
       {canWrite && survey.preview.rows.length > 0 ? <FilePreview preview={survey.preview} /> : null}
     </section>
   );

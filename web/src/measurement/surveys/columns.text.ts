@@ -137,6 +137,7 @@ export const columnsText = defineText({
     id: 'Ada yang belum lengkap di atas.',
     en: 'Something above is not complete yet.',
   },
+  notChosen: { id: 'Kolom belum dipilih.', en: 'The columns are not chosen yet.' },
   readerOnly: {
     id: 'Kolom dipilih oleh Sekretariat TKPK. Isi berkas tidak ditampilkan untuk akun ini.',
     en: 'The columns are chosen by the TKPK secretariat. The contents of the file are not shown to this account.',
