@@ -81,7 +81,7 @@ const table = {
   'password-weak': {
     status: 422,
     id: 'Kata sandi terlalu mudah ditebak: {reason}. Pakai sedikitnya {minimum} huruf, misalnya empat kata yang tidak berkaitan.',
-    en: 'The password is too easy to guess: {reason}. Use at least {minimum} characters, for example four unrelated words.',
+    en: 'The password is too easy to guess: {reasonEn}. Use at least {minimum} characters, for example four unrelated words.',
   },
   'last-administrator': {
     status: 409,
@@ -126,7 +126,7 @@ const table = {
   'file-damaged': {
     status: 422,
     id: 'Berkas {file} rusak atau terpotong: {reason}. Ambil salinan baru dari pengirimnya.',
-    en: 'File {file} is damaged or cut off: {reason}. Get a new copy from its sender.',
+    en: 'File {file} is damaged or cut off: {reasonEn}. Get a new copy from its sender.',
   },
   'sheet-not-found': {
     status: 422,
@@ -206,12 +206,12 @@ const table = {
   'areas-invalid': {
     status: 422,
     id: 'Daftar wilayah tidak dapat dipakai: {reason} (baris {row}). Perlu kolom kode, nama, dan induk.',
-    en: 'The list of areas cannot be used: {reason} (row {row}). It needs the columns code, name and parent.',
+    en: 'The list of areas cannot be used: {reasonEn} (row {row}). It needs the columns code, name and parent.',
   },
   'boundaries-invalid': {
     status: 422,
     id: 'Batas wilayah tidak dapat dipakai: {reason}. Batas lama tetap berlaku.',
-    en: 'The boundaries cannot be used: {reason}. The old ones stay in force.',
+    en: 'The boundaries cannot be used: {reasonEn}. The old ones stay in force.',
   },
   'job-finished': {
     status: 409,
@@ -236,7 +236,7 @@ const table = {
   'database-unreachable': {
     status: 503,
     id: 'Basis data tidak dapat dihubungi: {reason}. Periksa DATABASE_URL dan server PostgreSQL.',
-    en: 'The database cannot be reached: {reason}. Check DATABASE_URL and the PostgreSQL server.',
+    en: 'The database cannot be reached: {reasonEn}. Check DATABASE_URL and the PostgreSQL server.',
   },
   'database-role-missing': {
     status: 503,
@@ -261,7 +261,7 @@ const table = {
   'command-invalid': {
     status: 422,
     id: 'Perintah tidak lengkap: {reason}. Lihat bantuan dengan --help.',
-    en: 'The command is not complete: {reason}. See --help.',
+    en: 'The command is not complete: {reasonEn}. See --help.',
   },
 } as const satisfies Record<string, ProblemText>;
 
@@ -273,9 +273,11 @@ export type ProblemFacts = Readonly<Record<string, string | number | boolean>>;
 
 /** The sentence of a refusal with its facts filled in. */
 export function problemSentence(code: ProblemCode, facts: ProblemFacts, language: 'id' | 'en'): string {
-  return PROBLEMS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in facts ? String(facts[name]) : whole,
-  );
+  return PROBLEMS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    // A reason that is the same in both languages is given once.
+    const fact = name === 'reasonEn' ? (facts.reasonEn ?? facts.reason) : facts[name];
+    return fact === undefined ? whole : String(fact);
+  });
 }
 
 /** application/problem+json as Pilar writes it (RFC 9457). */

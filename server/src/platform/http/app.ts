@@ -79,7 +79,7 @@ async function answer(context: Context, entry: Route, parts: AppParts, requestId
 function refuseForeignOrigin(context: Context): void {
   const origin = context.req.header('origin');
   const host = context.req.header('host');
-  const isForeign = origin !== undefined && new URL(origin).host !== host;
+  const isForeign = origin !== undefined && URL.parse(origin)?.host !== host;
   if (isForeign || context.req.header('x-pilar') === undefined) throw new Problem('origin-refused');
 }
 
@@ -112,7 +112,7 @@ async function readRequest(
     clock: parts.clock,
     actor,
     isSignedIn: identified !== null,
-    isLoopback: isLoopback(context),
+    ...senderOf(context),
     params: context.req.param(),
     query,
     body,
@@ -160,14 +160,20 @@ function write(result: unknown, entry: Route, cookies: readonly string[]): Respo
   return new Response(JSON.stringify(result), { headers });
 }
 
-/** The address of the other end of the socket; behind a proxy on this machine every visitor is the proxy. */
-function isLoopback(context: Context): boolean {
-  const forwarded = context.req.header('x-forwarded-for');
-  if (forwarded !== undefined) return false;
-  const address = remoteAddress(context.env);
-  return (
-    address === undefined || address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
-  );
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/**
+ * Who is at the other end. Behind a proxy on this machine every socket comes from the machine itself: then the last
+ * address the proxy wrote counts, and nobody is local.
+ */
+function senderOf(context: Context): Readonly<{ isLoopback: boolean; address: string | null }> {
+  const socket = remoteAddress(context.env);
+  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  const isLocalSocket = socket === undefined || LOOPBACK.has(socket);
+  return {
+    isLoopback: isLocalSocket && forwarded === undefined,
+    address: (isLocalSocket ? forwarded : undefined) ?? socket ?? null,
+  };
 }
 
 function remoteAddress(env: unknown): string | undefined {
@@ -183,7 +189,16 @@ function readCookie(context: Context, name: string): string | null {
   const header = context.req.header('cookie') ?? '';
   for (const part of header.split(';')) {
     const [key, ...rest] = part.trim().split('=');
-    if (key === name) return decodeURIComponent(rest.join('='));
+    if (key === name) return decoded(rest.join('='));
   }
   return null;
+}
+
+/** A cookie that cannot be read is no cookie. */
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
 }

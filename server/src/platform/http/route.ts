@@ -37,6 +37,8 @@ export type Request<Q, B> = Readonly<{
   actor: Actor;
   isSignedIn: boolean;
   isLoopback: boolean;
+  /** who asks, for limits; behind a proxy of this machine what the proxy says */
+  address: string | null;
   params: Readonly<Record<string, string>>;
   query: Q;
   body: B;

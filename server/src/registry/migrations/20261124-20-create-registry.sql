@@ -58,6 +58,7 @@ create table registry.person (
   is_working smallint,
   sector smallint,
   employment_status smallint,
+  is_seeking_work smallint,
   turnover_class smallint,
   disability smallint,
   chronic smallint,

@@ -1,7 +1,8 @@
 import type { Area, AreaList } from '@pilar/contracts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import type { Column } from '../../ui/data-table-props.ts';
 import { areasText } from './areas.text.ts';
 
 type Props = Readonly<{

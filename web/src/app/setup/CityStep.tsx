@@ -2,9 +2,8 @@ import { Radio, TextInput } from '@mantine/core';
 import type { SetupState } from '@pilar/contracts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { FileDrop } from '../../ui/FileDrop.tsx';
-import type { StepProps } from './SetupPage.tsx';
 import { setupText } from './setup.text.ts';
-import { OTHER } from './setup-form.ts';
+import { OTHER, type StepProps } from './setup-form.ts';
 
 /** A shipped city, or any other with its own list of areas. */
 export function CityStep({ state, draft, change, said }: StepProps & { state: SetupState }) {

@@ -17,6 +17,7 @@ import {
   faultsOf,
   OTHER,
   type SetupDraft,
+  type StepProps,
   setupQuery,
   useSetUp,
 } from './setup-form.ts';
@@ -97,12 +98,6 @@ function SetupForm({ state }: { state: SetupState }) {
     </form>
   );
 }
-
-export type StepProps = Readonly<{
-  draft: SetupDraft;
-  change: (part: Partial<SetupDraft>) => void;
-  said: (field: DraftField, sentence: string) => string | null;
-}>;
 
 function AdministratorStep({ draft, change, said }: StepProps) {
   const text = useText(setupText);

@@ -23,6 +23,13 @@ export type SetupDraft = Readonly<{
 }>;
 
 export type DraftField = keyof SetupDraft;
+
+/** What each step of the form is given. */
+export type StepProps = Readonly<{
+  draft: SetupDraft;
+  change: (part: Partial<SetupDraft>) => void;
+  said: (field: DraftField, sentence: string) => string | null;
+}>;
 export const OTHER = 'other';
 
 export const emptyDraft: SetupDraft = {

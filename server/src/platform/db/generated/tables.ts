@@ -279,6 +279,7 @@ export interface Tables {
     is_working: number | null;
     sector: number | null;
     employment_status: number | null;
+    is_seeking_work: number | null;
     turnover_class: number | null;
     disability: number | null;
     chronic: number | null;

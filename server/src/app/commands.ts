@@ -1,0 +1,71 @@
+import { measureCommand } from '../measurement/index.ts';
+import { AREAS_IMPORT_HELP, runAreasImport } from '../platform/area/index.ts';
+import { systemClock } from '../platform/clock.ts';
+import { type Database, openDatabase } from '../platform/db/index.ts';
+import { Problem } from '../platform/problem.ts';
+import { INIT_HELP, runInit } from '../platform/setup/index.ts';
+import { askHidden } from './ask-hidden.ts';
+import { bringSeries } from './city-start.ts';
+import { readConfig } from './config.ts';
+import { refuseCutOffDemo } from './demo-marker.ts';
+import { ROOT } from './root.ts';
+
+/** A command takes the words after its name and gives the exit code. */
+type Command = (argv: readonly string[]) => Promise<number>;
+export type CommandName = 'init' | 'areas' | 'measure';
+
+export const HELP = `pilar <perintah>
+
+  measure   menghitung P0, P1, P2, rata-rata, Gini dan bagian kelompok dari sebuah berkas
+  init      menyiapkan kota sungguhan yang masih kosong
+  areas     mengimpor batas wilayah resmi: areas import BERKAS.geojson
+
+Setiap perintah menjelaskan dirinya dengan --help. Basis datanya sama dengan yang dipakai npm start
+(PILAR_DATA_DIR atau DATABASE_URL).
+`;
+
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  measure: (argv) => measureCommand(argv, process),
+  init: async (argv) => {
+    if (wantsHelp(argv)) return print(INIT_HELP);
+    await withDatabase((db) =>
+      runInit({
+        db,
+        clock: systemClock,
+        afterInit: bringSeries,
+        argv,
+        env: process.env,
+        ask: process.stdin.isTTY ? askHidden : undefined,
+        print,
+      }),
+    );
+    return 0;
+  },
+  areas: async ([action, ...argv]) => {
+    if (action === undefined || wantsHelp([action, ...argv])) return print(AREAS_IMPORT_HELP);
+    if (action !== 'import') throw new Problem('command-invalid', { reason: `areas ${action}` });
+    await withDatabase((db) => runAreasImport({ db, clock: systemClock, argv, print }));
+    return 0;
+  },
+};
+
+const wantsHelp = (argv: readonly string[]): boolean => argv.includes('--help') || argv.includes('-h');
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** The database of the city, as `npm start` would open it. A running embedded one is refused by its lock. */
+async function withDatabase(work: (db: Database) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env, [], ROOT);
+  refuseCutOffDemo(config);
+  const db = await openDatabase(
+    config.databaseUrl === null ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },
+  );
+  try {
+    await work(db);
+  } finally {
+    await db.close();
+  }
+}

@@ -1,0 +1,92 @@
+import type { Hono } from 'hono';
+import { measurementJobs, measurementRoutes } from '../measurement/index.ts';
+import { areaRoutes } from '../platform/area/index.ts';
+import { auditRoutes } from '../platform/audit/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/db/index.ts';
+import { createApi, type Route } from '../platform/http/index.ts';
+import { type Identity, identityRoutes, openIdentity } from '../platform/identity/index.ts';
+import { JobQueue, jobRoutes } from '../platform/job/index.ts';
+import type { Log } from '../platform/log/log.ts';
+import { methodRoutes } from '../platform/methods-pages/index.ts';
+import { parameterVersion } from '../platform/parameters/index.ts';
+import { cityState, makeSetupCode, setupRoutes } from '../platform/setup/index.ts';
+import { tlsRoutes } from '../platform/tls/index.ts';
+import { desilRoutes } from '../registry/index.ts';
+import { bringSeries } from './city-start.ts';
+import type { Config } from './config.ts';
+import { referenceRoutes } from './reference.routes.ts';
+import { ROOT, VERSION } from './root.ts';
+
+export type ComposeParts = Readonly<{
+  config: Config;
+  db: Database;
+  clock: Clock;
+  log: Log;
+  /** progress of background work, for the terminal */
+  onProgress?: ((title: string, done: number, total: number | null) => void) | undefined;
+  isAnswerChecked?: boolean;
+}>;
+
+export type Pilar = Readonly<{
+  app: Hono;
+  identity: Identity;
+  jobs: JobQueue;
+  routes: readonly Route[];
+  /** asked of whoever sets the city up from another machine; new with each start */
+  setupCode: string;
+}>;
+
+/** The one place where the parts of Pilar meet. */
+export async function compose(parts: ComposeParts): Promise<Pilar> {
+  const { config, db, clock, log, onProgress } = parts;
+  const identity = await openIdentity({
+    db,
+    log,
+    clock,
+    dataDir: config.dataDir,
+    isHttps: config.isHttps,
+    areDemoUsersOpen: config.isOpenToOthers,
+  });
+  const jobs = new JobQueue({
+    db,
+    clock,
+    log,
+    handlers: measurementJobs,
+    actorOf: (userId) => identity.actorById(userId),
+    ...(onProgress === undefined
+      ? {}
+      : { onProgress: (title, phase, done, total) => onProgress(`${title}, ${phase}`, done, total) }),
+  });
+  const setupCode = makeSetupCode();
+  const routes = routeTable(parts, identity, setupCode);
+  const app = createApi({
+    db,
+    identity,
+    jobs,
+    clock,
+    log,
+    routes,
+    isHttps: config.isHttps,
+    isAnswerChecked: parts.isAnswerChecked ?? false,
+  });
+  return { app, identity, jobs, routes, setupCode };
+}
+
+/** Every address of the API. A test walks it: each route names its permission. */
+function routeTable({ config, db }: ComposeParts, identity: Identity, setupCode: string): readonly Route[] {
+  const describeCity = () => cityState(db);
+  const routes: readonly Route[] = [
+    ...referenceRoutes({ version: VERSION, dataVersion: parameterVersion(), db, allRoutes: () => routes }),
+    ...identityRoutes(identity, { version: VERSION, describeCity }),
+    ...setupRoutes({ identity, version: VERSION, setupCode, afterInit: bringSeries }),
+    ...areaRoutes,
+    ...jobRoutes,
+    ...auditRoutes,
+    ...methodRoutes(ROOT),
+    ...tlsRoutes({ dataDir: config.dataDir }),
+    ...measurementRoutes,
+    ...desilRoutes,
+  ];
+  return routes;
+}
