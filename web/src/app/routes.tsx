@@ -73,13 +73,13 @@ const pages = [
     getParentRoute: within,
     path: '/survei',
     staticData: { permission: 'survey.read' },
-    component: lazyRouteComponent(() => import('../measurement/SurveysPage.tsx'), 'SurveysPage'),
+    component: lazyRouteComponent(() => import('../measurement/surveys/SurveysPage.tsx'), 'SurveysPage'),
   }),
   createRoute({
     getParentRoute: within,
     path: '/survei/$id',
     staticData: { permission: 'survey.read' },
-    component: lazyRouteComponent(() => import('../measurement/SurveyPage.tsx'), 'SurveyPage'),
+    component: lazyRouteComponent(() => import('../measurement/surveys/SurveyPage.tsx'), 'SurveyPage'),
   }),
   createRoute({
     getParentRoute: within,
@@ -128,7 +128,7 @@ const galleryRoutes = import.meta.env.DEV
       createRoute({
         getParentRoute: () => rootRoute,
         path: '/_galeri',
-        component: lazyRouteComponent(() => import('../ui/stories/GalleryPage.tsx'), 'GalleryPage'),
+        component: lazyRouteComponent(() => import('./DevelopmentGallery.tsx'), 'DevelopmentGallery'),
       }),
     ]
   : [];

@@ -25,6 +25,7 @@ describe.each(['embedded', 'postgres'] as const)('The %s database', (kind) => {
         centroid_lat: new Float64Array([-5.1, Number.NaN, -5.113, 0, -5.2]),
         geometry: names.map((_, i) => (i === 0 ? { type: 'Point', coordinates: [105.3, -5.1] } : null)),
         geometry_source: names.map((_, i) => (i === 0 ? 'test' : null)),
+        geometry_imported_at: names.map((_, i) => (i === 0 ? '2026-11-24T02:00:00Z' : null)),
         valid_from: names.map(() => '2023-08-09'),
       };
       const rows = await database.asActor(planner, async (tx) => {

@@ -1,2 +1,0 @@
-// The router loads pages from the root of their domain.
-export { SurveysPage } from './surveys/SurveysPage.tsx';
