@@ -25,9 +25,11 @@ export function Shell() {
       <Rail path={path} />
       <div className="shell-page">
         {session?.isDemo ? (
-          <Notice tone="caution" title={text.demoTitle}>
-            {text.demoText}
-          </Notice>
+          <aside aria-label={text.demoTitle}>
+            <Notice tone="caution" title={text.demoTitle}>
+              {text.demoText}
+            </Notice>
+          </aside>
         ) : null}
         <OfflineNotice />
         <main id="isi" tabIndex={-1}>

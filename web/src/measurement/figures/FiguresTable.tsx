@@ -59,7 +59,12 @@ function useColumns(indicator: Indicator, onTrace: (id: string) => void): Column
       value: (figure) => figure.period,
       cell: (figure) => <span className="nowrap">{format.period(figure.period)}</span>,
     },
-    { key: 'area', header: text.area, value: (figure) => figure.areaName },
+    {
+      key: 'area',
+      header: text.area,
+      value: (figure) => [figure.areaName, groupWords(figure)].filter(Boolean).join(', '),
+      cell: (figure) => <AreaCell figure={figure} />,
+    },
     {
       key: 'value',
       header: text.value,
@@ -96,7 +101,7 @@ function useColumns(indicator: Indicator, onTrace: (id: string) => void): Column
       key: 'group',
       header: text.group,
       isExtra: true,
-      value: (figure) => figure.group ?? text.wholeArea,
+      value: (figure) => groupWords(figure) ?? text.wholeArea,
     },
     {
       key: 'published',
@@ -107,6 +112,21 @@ function useColumns(indicator: Indicator, onTrace: (id: string) => void): Column
     },
     { key: 'publisher', header: text.publisher, isExtra: true, value: (figure) => figure.publishedBy },
   ];
+}
+
+/** `mata_pencaharian=buruh` in words: a figure of a group is never read as one of the whole city. */
+function groupWords({ group }: Figure): string | null {
+  return group === null ? null : group.replace('=', ': ').replaceAll('_', ' ');
+}
+
+function AreaCell({ figure }: { figure: Figure }) {
+  const group = groupWords(figure);
+  return (
+    <>
+      <span className="nowrap">{figure.areaName}</span>
+      {group === null ? null : <span className="small soft group-line">{group}</span>}
+    </>
+  );
 }
 
 function Source({ figure }: { figure: Figure }) {
