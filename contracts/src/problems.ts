@@ -260,8 +260,8 @@ const table = {
   },
   'command-invalid': {
     status: 422,
-    id: 'Perintah tidak lengkap: {reason}. Lihat bantuan dengan --help.',
-    en: 'The command is not complete: {reasonEn}. See --help.',
+    id: 'Perintah tidak dapat dijalankan: {reason}. Lihat "npx --no pilar help".',
+    en: 'The command cannot be run: {reasonEn}. See "npx --no pilar help".',
   },
 } as const satisfies Record<string, ProblemText>;
 

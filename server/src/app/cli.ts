@@ -14,7 +14,10 @@ try {
   } else if (isCommand(name)) {
     process.exitCode = await COMMANDS[name](rest);
   } else {
-    throw new Problem('command-invalid', { reason: `tidak ada perintah "${name}"; lihat "pilar help"` });
+    throw new Problem('command-invalid', {
+      reason: `tidak ada perintah "${name}"`,
+      reasonEn: `there is no command "${name}"`,
+    });
   }
 } catch (error) {
   if (!(error instanceof Problem)) throw error;

@@ -29,7 +29,10 @@ export function readConfig(
 ): Config {
   const unknown = argv.find((word) => word !== '--empty' && word !== '--https');
   if (unknown !== undefined) {
-    throw new Problem('command-invalid', { reason: `${unknown} (yang dikenal: --empty, --https)` });
+    throw new Problem('command-invalid', {
+      reason: `${unknown} tidak dikenal; yang dikenal: --empty, --https`,
+      reasonEn: `${unknown} is not known; known are: --empty, --https`,
+    });
   }
   const tls = readTls(env);
   return {
