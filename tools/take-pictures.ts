@@ -24,7 +24,12 @@ const firstTrace = async (page: Page): Promise<void> => {
 };
 
 async function take(browser: Browser, url: string, cookie: string, picture: Picture): Promise<void> {
-  const context = await browser.newContext({ ...READER, viewport: picture.size, colorScheme: 'light', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    ...READER,
+    viewport: picture.size,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
   const [name = '', value = ''] = cookie.split('=');
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();

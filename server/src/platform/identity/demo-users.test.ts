@@ -29,7 +29,7 @@ describe('The demo city has people', () => {
     expect(second).toEqual(first);
     expect(second).toHaveLength(DEMO_USERS.length);
     for (const { userName, password, roles, name } of DEMO_USERS) {
-      const { status, body } = await world.signIn(userName, password);
+      const { status, body } = await world.signIn(userName, password, '127.0.0.1');
       expect([status, body]).toMatchObject([200, { user: { userName, roles, name } }]);
     }
   });
