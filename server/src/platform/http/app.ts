@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RoutePermission } from '@pilar/contracts';
 import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Actor, Database } from '../db/index.ts';
@@ -34,6 +35,7 @@ export const SESSION_COOKIE = 'pilar_session';
 export function createApi(parts: AppParts): Hono {
   const app = new Hono();
   app.use('*', securityHeaders(parts.isHttps));
+  app.use('/api/*', compress());
   for (const entry of parts.routes) {
     app.on(entry.method, `/api${entry.path}`, (context) => serve(context, entry, parts));
   }
