@@ -18,6 +18,7 @@ import {
 } from '@pilar/measurement';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '../contracts/src/problems.ts';
+import { rseBands } from '../server/src/measurement/estimate-compute.ts';
 import { listIndicators } from '../server/src/measurement/indicator-catalogue.ts';
 import { findPriceChain } from '../server/src/platform/parameters/index.ts';
 import { checkLinks, checkProblemPages } from './architecture/documents.ts';
@@ -190,10 +191,10 @@ describe('the worked examples', () => {
     const words = { accurate: 'akurat', caution: 'hati-hati', withheld: 'ditahan' } as const;
     for (const [name, estimate] of Object.entries(poverty)) {
       const { low, high } = interval(estimate, 0.95, 'logit');
-      const limits = rseClass(estimate) === 'withheld' ? '–' : `${percent(low)}–${percent(high)}`;
+      const limits = rseClass(estimate, rseBands()) === 'withheld' ? '–' : `${percent(low)}–${percent(high)}`;
       const cells = [percent(estimate.value), percent(estimate.se), percent(relativeStandardError(estimate))];
       expect(text).toContain(
-        `| ${name.toUpperCase()} | ${cells.join(' | ')} | ${words[rseClass(estimate)]} | ${limits} |`,
+        `| ${name.toUpperCase()} | ${cells.join(' | ')} | ${words[rseClass(estimate, rseBands())]} | ${limits} |`,
       );
     }
     expect(poverty.p0.df).toBe(2);

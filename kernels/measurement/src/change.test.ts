@@ -109,6 +109,26 @@ test('one wave, a wave without error and mixed statistics make no trend', () => 
 });
 
 test('World Bank: under 12 % high, 12 to 17 % medium, above 17 % low inequality', () => {
-  expect([0.119, 0.12, 0.17, 0.1701].map(inequalityClass)).toEqual(['high', 'medium', 'medium', 'low']);
+  expect([0.119, 0.12, 0.17, 0.1701].map((share) => inequalityClass(share))).toEqual([
+    'high',
+    'medium',
+    'medium',
+    'low',
+  ]);
   expect(() => inequalityClass(23)).toThrow('the share is 23');
+});
+
+test('the class follows limits of the caller', () => {
+  const bands = [
+    { class: 'high', upTo: 0.1, isLimitIncluded: true },
+    { class: 'medium', upTo: 0.2, isLimitIncluded: false },
+    { class: 'low', upTo: 1, isLimitIncluded: true },
+  ] as const;
+  expect([0.1, 0.1001, 0.1999, 0.2, 1].map((share) => inequalityClass(share, bands))).toEqual([
+    'high',
+    'medium',
+    'medium',
+    'low',
+    'low',
+  ]);
 });

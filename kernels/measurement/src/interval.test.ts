@@ -2,7 +2,7 @@ import { studentTQuantile } from '@pilar/numeric';
 import { expect, test } from 'vitest';
 import type { Estimate } from './estimate.ts';
 import { interval } from './interval.ts';
-import { relativeStandardError, rseClass } from './rse-class.ts';
+import { type ClassBand, classByBands, type RseClass, relativeStandardError, rseClass } from './rse-class.ts';
 
 const share = (value: number, se: number, rest: Partial<Estimate> = {}): Estimate => ({
   value,
@@ -79,22 +79,40 @@ test('bad levels and figures that are no shares are refused', () => {
   );
 });
 
+const BANDS: readonly ClassBand<RseClass>[] = [
+  { class: 'accurate', upTo: 0.25, isLimitIncluded: true },
+  { class: 'caution', upTo: 0.5, isLimitIncluded: true },
+  { class: 'withheld', upTo: Infinity, isLimitIncluded: false },
+];
+
 test('RSE up to 25 % is accurate, up to 50 % caution, above withheld; the borders belong below', () => {
-  expect(rseClass(share(0.2, 0.05))).toBe('accurate');
-  expect(rseClass(share(0.2, 0.0501))).toBe('caution');
-  expect(rseClass(share(0.2, 0.1))).toBe('caution');
-  expect(rseClass(share(0.2, 0.1001))).toBe('withheld');
+  expect(rseClass(share(0.2, 0.05), BANDS)).toBe('accurate');
+  expect(rseClass(share(0.2, 0.0501), BANDS)).toBe('caution');
+  expect(rseClass(share(0.2, 0.1), BANDS)).toBe('caution');
+  expect(rseClass(share(0.2, 0.1001), BANDS)).toBe('withheld');
 });
 
 test('a share of 0 or 1 is shown with caution, a figure without degrees of freedom is not', () => {
-  expect(rseClass(share(0, 0))).toBe('caution');
-  expect(rseClass(share(1, 0))).toBe('caution');
-  expect(rseClass(share(0.2, 0.01, { df: 0 }))).toBe('withheld');
+  expect(rseClass(share(0, 0), BANDS)).toBe('caution');
+  expect(rseClass(share(1, 0), BANDS)).toBe('caution');
+  expect(rseClass(share(0.2, 0.01, { df: 0 }), BANDS)).toBe('withheld');
   expect(relativeStandardError(share(0, 0))).toBe(Infinity);
 });
 
 test('a difference has no RSE', () => {
-  expect(() => rseClass(share(-0.01, 0.02, { method: 'difference/fgt/bps@1' }))).toThrow(
+  expect(() => rseClass(share(-0.01, 0.02, { method: 'difference/fgt/bps@1' }), BANDS)).toThrow(
     'judged by its interval',
   );
+});
+
+test('the limits are those that are given, and each says which side its border belongs to', () => {
+  const stricter = BANDS.map((band) => ({ ...band, upTo: band.upTo * 0.6, isLimitIncluded: false }));
+  expect([0.0299, 0.03, 0.0599, 0.06].map((se) => rseClass(share(0.2, se), stricter))).toEqual([
+    'accurate',
+    'caution',
+    'caution',
+    'withheld',
+  ]);
+  expect(() => classByBands(0.2, [])).toThrow('no bands');
+  expect(() => rseClass(share(0.2, 0.05), BANDS.toReversed())).toThrow('do not rise');
 });

@@ -1,15 +1,17 @@
 import type { EstimateGroup, Measure, Statistic } from '@pilar/contracts';
 import {
+  type Convention,
   domainsBy,
   type Estimate,
   fgtSet,
   giniSorted,
-  inequalityClass,
+  type IntervalMethod,
   interval,
   type LonelyPsuRule,
   lowestMeanSorted,
   lowestShareSorted,
   mean,
+  type RseClass,
   relativeStandardError,
   restrictSorted,
   rseClass,
@@ -18,7 +20,9 @@ import {
   sortWelfare,
   surveyDesign,
 } from '@pilar/measurement';
+import { findClass, loadRseClasses } from '../platform/parameters/index.ts';
 import { assertDesignUsable } from './design-check.ts';
+import { bandsOf, inequalityClassOf } from './inequality-class.ts';
 import type { MeasuredColumns } from './measured-columns.ts';
 
 export type MeasureOptions = Readonly<{
@@ -82,29 +86,52 @@ function groupOf(
   const measures = (Object.entries(answers) as [Statistic, Estimate][]).map(([statistic, estimate]) =>
     measureOf(statistic, estimate),
   );
-  return { group, n: p0.n, measures, lowest40Class: inequalityClass(lowest40.value) };
+  return { group, n: p0.n, measures, lowest40Class: inequalityClassOf(lowest40.value) };
 }
 
 function measureOf(statistic: Statistic, estimate: Estimate): Measure {
-  const limits = interval(estimate, 0.95, intervalMethod(statistic, estimate));
-  const rse = relativeStandardError(estimate);
+  const { value, se, df, n, method } = estimate;
+  return { statistic, value, se, df, n, ...precisionOf(estimate), method };
+}
+
+export type Precision = Pick<Measure, 'ciLow' | 'ciHigh' | 'rse' | 'isBoundary'> &
+  Readonly<{ rseClass: RseClass }>;
+
+/** What page and command line both say of how sure an estimate is. `convey` keeps the intervals that R prints. */
+export function precisionOf(estimate: Estimate, convention: Convention = 'bps'): Precision {
+  const limits = interval(estimate, 0.95, convention === 'convey' ? 'wald' : intervalMethod(estimate));
   return {
-    statistic,
-    value: estimate.value,
-    se: estimate.se,
-    df: estimate.df,
-    n: estimate.n,
-    ciLow: Number.isFinite(limits.low) ? limits.low : null,
-    ciHigh: Number.isFinite(limits.high) ? limits.high : null,
-    rse: Number.isFinite(rse) ? rse : null,
-    rseClass: rseClass(estimate),
+    ciLow: finite(limits.low),
+    ciHigh: finite(limits.high),
+    rse: finite(relativeStandardError(estimate)),
+    rseClass: rseClass(estimate, rseBands()),
     isBoundary: !limits.exact,
-    method: estimate.method,
   };
 }
 
-// A share near 0 would get a symmetric interval below 0; on the logit scale it stays inside 0..1.
-function intervalMethod(statistic: Statistic, { value }: Estimate): 'logit' | 'wald' {
-  const isShare = statistic === 'p0' || statistic === 'p1' || statistic === 'p2';
-  return isShare && value > 0 && value < 1 ? 'logit' : 'wald';
+// An interval without degrees of freedom has no end, and the RSE of a figure 0 is no number.
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+// A poverty share near 0 would get a symmetric interval below 0; on the logit scale it stays inside 0..1.
+function intervalMethod({ method, value }: Estimate): IntervalMethod {
+  return method.startsWith('fgt/') && value > 0 && value < 1 ? 'logit' : 'wald';
+}
+
+const RSE_WORDS: ReadonlyMap<string, RseClass> = new Map([
+  ['akurat', 'accurate'],
+  ['hati-hati', 'caution'],
+  ['ditahan', 'withheld'],
+] as const);
+
+/** The limits of parameters/rse-classes.yaml as the kernel takes them: 0.25 is 25 %. */
+export function rseBands(): Parameters<typeof rseClass>[1] {
+  return bandsOf(loadRseClasses(), RSE_WORDS);
+}
+
+/** The class of an RSE that somebody else computed, without degrees of freedom to judge. */
+export function rseClassOf(rse: number): RseClass {
+  const found = findClass(loadRseClasses(), rse * 100);
+  const word = found && RSE_WORDS.get(found.code);
+  if (word === undefined) throw new Error(`no class of parameters/rse-classes.yaml holds ${rse}`);
+  return word;
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import { type Actor, refusalConstraint, type Tx } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { contentHash } from './content-hash.ts';
+import { rseClassOf } from './estimate-compute.ts';
 import {
   addFigureRows,
   type FigureFilter,
@@ -94,11 +95,6 @@ export function officialHash(
 ): string {
   const { indicator, areaCode, period, value, se, sourceTitle } = body;
   return contentHash({ indicator, areaCode, period, value, se, sourceTitle });
-}
-
-export function rseClassOf(rse: number): 'accurate' | 'caution' | 'withheld' {
-  if (rse <= 0.25) return 'accurate';
-  return rse <= 0.5 ? 'caution' : 'withheld';
 }
 
 function assertInRange(body: AddFigure, unit: string): void {

@@ -3,17 +3,16 @@ import {
   type Estimate,
   fgt,
   giniSorted,
-  interval,
   lorenzSorted,
   lowestShareSorted,
   mean,
   quantileShareSorted,
-  relativeStandardError,
   restrictSorted,
   type SortedWelfare,
   type SurveyDesign,
   sortWelfare,
 } from '@pilar/measurement';
+import { type Precision, precisionOf } from './estimate-compute.ts';
 import type { MeasureArguments, StatisticName } from './measure-command-arguments.ts';
 import { type MeasuredSurvey, withRowNames, words } from './measure-command-survey.ts';
 
@@ -23,6 +22,7 @@ export interface NamedEstimate {
   readonly params: Readonly<Record<string, number | string>>;
   readonly domain: string;
   readonly estimate: Estimate;
+  readonly precision: Precision;
 }
 
 const DECILES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
@@ -69,6 +69,7 @@ function estimatesOf(
     params,
     domain: domain.name,
     estimate,
+    precision: precisionOf(estimate, convention),
   });
   switch (statistic) {
     case 'fgt': {
@@ -104,23 +105,9 @@ export function estimateJson({
   params,
   domain,
   estimate,
+  precision,
 }: NamedEstimate): Record<string, unknown> {
-  const { low, high } = interval(estimate);
-  const rse = relativeStandardError(estimate);
   const { value, se, df, n, method } = estimate;
-  return {
-    statistic,
-    params,
-    domain,
-    value,
-    se,
-    df,
-    ciLow: finite(low),
-    ciHigh: finite(high),
-    rse: finite(rse),
-    n,
-    method,
-  };
+  const { ciLow, ciHigh, rse } = precision;
+  return { statistic, params, domain, value, se, df, ciLow, ciHigh, rse, n, method };
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

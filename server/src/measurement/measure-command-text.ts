@@ -1,4 +1,4 @@
-import { interval, relativeStandardError, rseClass } from '@pilar/measurement';
+import { rseBands } from './estimate-compute.ts';
 import type { NamedEstimate } from './measure-command-estimates.ts';
 
 const HEADER = ['Statistik', 'Nilai', 'Galat baku', 'Selang 95 %', 'RSE', 'n', 'Catatan'] as const;
@@ -15,28 +15,28 @@ export function estimatesText(estimates: readonly NamedEstimate[]): string {
 }
 
 function lineOf(one: NamedEstimate): string[] {
-  const { estimate } = one;
-  const class_ = rseClass(estimate);
-  const rse = relativeStandardError(estimate);
+  const { estimate, precision } = one;
+  const { ciLow, ciHigh, rse } = precision;
   const shown = one.statistic === 'mean' ? amount : one.statistic === 'gini' ? index : percent;
-  const { low, high, exact } = interval(estimate);
-  const common = [Number.isFinite(rse) ? percent(rse) : '–', whole(estimate.n)];
-  // Above 50 % the figure is not shown (BPS); it stays in --json for those who study it.
-  if (class_ === 'withheld')
-    return [titleOf(one), '–', '–', '–', ...common, 'tidak ditampilkan: RSE > 50 % atau klaster kurang'];
-  const note = !exact
-    ? 'tidak pasti: batas dari ukuran sampel'
-    : class_ === 'caution'
-      ? 'hati-hati: RSE 25–50 %'
-      : '';
+  const common = [rse === null ? '–' : percent(rse), whole(estimate.n)];
+  // A figure of this class is not shown (BPS); it stays in --json for those who study it.
+  if (precision.rseClass === 'withheld') return [titleOf(one), '–', '–', '–', ...common, noteOf(precision)];
+  const end = (limit: number | null): string => (limit === null ? '–' : shown(limit));
   return [
     titleOf(one),
     shown(estimate.value),
     shown(estimate.se),
-    `${shown(low)} – ${shown(high)}`,
+    `${end(ciLow)} – ${end(ciHigh)}`,
     ...common,
-    note,
+    noteOf(precision),
   ];
+}
+
+function noteOf({ rseClass, isBoundary }: NamedEstimate['precision']): string {
+  const [accurate = '', caution = ''] = rseBands().map(({ upTo }) => decimal(upTo * 100, 0, 1));
+  if (rseClass === 'withheld') return `tidak ditampilkan: RSE > ${caution} % atau klaster kurang`;
+  if (isBoundary) return 'tidak pasti: batas dari ukuran sampel';
+  return rseClass === 'caution' ? `hati-hati: RSE ${accurate}–${caution} %` : '';
 }
 
 function titleOf({ statistic, params }: NamedEstimate): string {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTable, writeXlsx } from '../platform/tabular/index.ts';
+import { computeEstimate } from './estimate-compute.ts';
 import { measureCommand } from './measure-command.ts';
 
 interface JsonEstimate {
@@ -108,6 +109,42 @@ describe('pilar measure', () => {
     expect(new Set(list.map((one) => one.statistic))).toEqual(
       new Set(['fgt', 'mean', 'gini', 'lowest-share', 'quantile-share', 'lorenz']),
     );
+  });
+
+  it('gives the numbers of the page, and those of R where convey is asked for', async () => {
+    const page = computeEstimate(
+      {
+        welfare: Float64Array.of(50, 80, 200, 300, 150),
+        weights: Float64Array.of(20, 10, 10, 20, 40),
+        strata: ['kota', 'kota', 'kota', 'desa', 'desa'],
+        psu: ['1', '1', '2', '3', '4'],
+      },
+      { line: 100, boundary: 'below', lonelyPsu: 'fail' },
+    ).groups[0]?.measures;
+    const list = await estimates(...survey(), '--line', '100', '--convention', 'bps');
+    const pairs = [
+      ['p0', find(list, 'fgt', { alpha: 0 })],
+      ['p1', find(list, 'fgt', { alpha: 1 })],
+      ['p2', find(list, 'fgt', { alpha: 2 })],
+      ['mean', find(list, 'mean')],
+      ['gini', find(list, 'gini')],
+      ['lowest40', find(list, 'lowest-share')],
+    ] as const;
+    for (const [statistic, found] of pairs) {
+      const { value, se, df, n, ciLow, ciHigh, rse, method } = found!;
+      expect(page?.find((one) => one.statistic === statistic)).toMatchObject({
+        ...{ value, se, df, n, ciLow, ciHigh, rse, method },
+      });
+    }
+    const p0 = find(list, 'fgt', { alpha: 0 })!;
+    // On the logit scale an interval stays inside 0..1 and leans to the far side.
+    expect(p0.ciLow).toBeGreaterThan(0);
+    expect(p0.ciHigh - p0.value).toBeGreaterThan(p0.value - p0.ciLow);
+    const asR = find(await estimates(...survey(), '--line', '100', '--convention', 'convey'), 'fgt', {
+      alpha: 0,
+    })!;
+    expect((asR.ciLow + asR.ciHigh) / 2).toBeCloseTo(asR.value, 12);
+    expect(asR.ciLow).toBeLessThan(0);
   });
 
   it('counts who stands exactly on the line as its boundary says, and takes a line for each row', async () => {
