@@ -63,6 +63,89 @@ describe('what may be said of two figures', () => {
   });
 });
 
+describe('what two survey figures say', () => {
+  const survey = (value: number | null, se: number | null, df = 2, method = 'fgt/bps@1') =>
+    ({ kind: 'survey', value, se, df, n: 60, method }) as const;
+
+  // Errors 1 and 1 with 2 df each: Welch gives 4 df, t = 2.776, margin 2.776·√2 = 3.93; the normal limit would be 2.77.
+  it('is judged by Student’s t with the degrees of freedom that both name', () => {
+    const near = directionOf(p0, pair(survey(10, 1), survey(6.5, 1)));
+    expect(near.word).toBe('unclear');
+    expect(near.text.id).toContain('3,50 poin (± 3,93)');
+    expect(directionOf(p0, pair(survey(10, 1), survey(6, 1))).word).toBe('down');
+    expect(directionOf(p0, pair(survey(10, 1, 5000), survey(6.5, 1, 5000))).word).toBe('down');
+  });
+
+  it('is nothing when the two were computed by different definitions', () => {
+    const direction = directionOf(p0, pair(survey(10, 1), survey(2, 1, 2, 'fgt/convey@1')));
+    expect(direction).toMatchObject({ word: 'not-compared', isGood: null });
+    expect(direction.text.id).toContain('definisi yang berbeda');
+  });
+
+  it('is no fact when one is a share of 0, whose error of 0 says nothing', () => {
+    expect(directionOf(p0, pair(survey(10, 1, 40), survey(0, 0, 40))).word).toBe('unclear');
+  });
+});
+
+describe('what may be said of money', () => {
+  const spending = getIndicator('pengeluaran_40_terbawah');
+  const money = (period: string, value: number, about: Parameters<typeof testFigure>[0] = {}) =>
+    testFigure({
+      ...{ kind: 'survey', indicator: spending.code, unit: spending.unit, period, value, se: 1000 },
+      ...{ df: 44, n: 600, method: 'lowest-mean/bps@1' },
+      ...about,
+    });
+
+  // Metro's prices rose by 1.39 %: Rp600,000 of 2024 buy what Rp608,340 buy in 2025; 610,000 is Rp1,660 more, not Rp10,000.
+  it('is nominal, never good by itself, and told again at constant prices', () => {
+    const direction = directionOf(spending, [money('2024-03', 600_000), money('2025-03', 610_000)]);
+    expect(direction).toMatchObject({ word: 'up', isGood: null });
+    expect(direction.text.id).toMatch(
+      /^naik Rp10\.000 per bulan .*\(nominal\); menurut harga Maret 2025: selisih Rp1\.660/,
+    );
+    expect(direction.text.id).not.toContain('asumsi');
+    expect(direction.text.en).toContain('at prices of March 2025: a difference of Rp1,660 a month');
+  });
+
+  // Metro has no price change before 2024: 650,000 · 1.0345 = 672,425 with the prices of Lampung.
+  it('says that prices of the province are an assumption', () => {
+    const direction = directionOf(spending, [money('2023-03', 650_000), money('2024-03', 660_000)]);
+    expect(direction.text.id).toMatch(/^naik .*: turun Rp12\.425 per bulan .*\(asumsi: harga provinsi\)$/);
+    expect(direction.isGood).toBeNull();
+  });
+
+  it('says no more than nominal where no index covers the periods', () => {
+    const direction = directionOf(spending, [money('2019-03', 500_000), money('2020-03', 600_000)]);
+    expect(direction).toMatchObject({ word: 'up', isGood: null });
+    expect(direction.text.id).toMatch(/\(nominal: kenaikan harga belum dikurangkan\)$/);
+    const withoutError = directionOf(spending, [
+      money('2019-03', 500_000, { se: null }),
+      money('2020-03', 600_000),
+    ]);
+    expect(withoutError.text.id).toMatch(/galat baku belum tersedia \(nominal/);
+  });
+
+  it('tests the trend of waves at constant prices too', () => {
+    const rising = [2021, 2022, 2023, 2024, 2025].map((year, step) =>
+      money(`${year}-03`, 600_000 + 3000 * step),
+    );
+    const direction = surveyDirection(spending, rising);
+    expect(direction).toMatchObject({ word: 'up', isGood: null });
+    expect(direction?.text.id).toMatch(
+      /^naik Rp3\.000 .*menurut harga Maret 2025: turun .*\(asumsi: harga provinsi\)$/,
+    );
+  });
+
+  it('leaves a poverty line alone: it is quoted, not judged', () => {
+    const line = getIndicator('garis_kemiskinan');
+    const direction = directionOf(line, [
+      money('2022-03', 400_000, { df: null, se: 10, kind: 'official' }),
+      money('2023-03', 450_000, { df: null, se: 10, kind: 'official' }),
+    ]);
+    expect(direction.text.id).not.toContain('nominal');
+  });
+});
+
 describe('what several survey waves say together', () => {
   const wave = (period: string, value: number, se = 1.2) =>
     testFigure({ kind: 'survey', period, value, se, df: 50, n: 600, method: 'fgt/bps@1' });
@@ -92,6 +175,15 @@ describe('what several survey waves say together', () => {
       wave('2025-03', 5, 0.2),
     ];
     expect(surveyDirection(p0, waves)?.word).toBe('not-compared');
+  });
+
+  it('uses no wave whose degrees of freedom are unknown, and no two definitions', () => {
+    const waves = [wave('2021-03', 9, 0.3), wave('2022-03', 8, 0.3), wave('2023-03', 7, 0.3)];
+    expect(surveyDirection(p0, waves)?.text.id).toContain('tren 3 survei');
+    const first = { ...waves[0]!, df: null };
+    expect(surveyDirection(p0, [first, ...waves.slice(1)])?.text.id).not.toContain('tren');
+    const other = { ...waves[0]!, method: 'fgt/convey@1' };
+    expect(surveyDirection(p0, [other, ...waves.slice(1)])?.text.id).not.toContain('tren');
   });
 
   it('has nothing to say without waves', () => {

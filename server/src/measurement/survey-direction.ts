@@ -1,6 +1,6 @@
 import type { Direction, Figure, Indicator } from '@pilar/contracts';
 import { pooledTrend } from '@pilar/measurement';
-import { directionOf, isGood, wordOf } from './direction.ts';
+import { directionOf, estimateOf, hasOneMethod, isGood, withPrices, wordOf } from './direction.ts';
 import { changeWords, periodWords } from './number-words.ts';
 import { cutAtBreaks } from './series-breaks.ts';
 
@@ -13,23 +13,17 @@ export function surveyDirection(indicator: Indicator, waves: readonly Figure[]):
   if (waves.length === 0) return null;
   const segments = cutAtBreaks(waves);
   const newest = segments.at(-1) ?? [];
-  const usable = newest.filter((wave) => wave.value !== null && wave.se !== null && wave.se > 0);
-  if (newest.length < 3 || usable.length < 3) return directionOf(indicator, waves);
-  return trendDirection(indicator, usable);
+  const usable = newest.filter((wave) => estimateOf(wave) !== undefined);
+  if (usable.length < 3 || !hasOneMethod(usable)) return directionOf(indicator, waves);
+  return withPrices(indicator, usable, trendDirection);
 }
 
 function trendDirection(indicator: Indicator, waves: readonly Figure[]): Direction {
   const trend = pooledTrend(
-    waves.map((wave) => ({
-      time: yearsOf(wave.period),
-      estimate: {
-        value: wave.value ?? 0,
-        se: wave.se ?? 0,
-        df: wave.df ?? 30,
-        n: wave.n ?? 0,
-        method: wave.method,
-      },
-    })),
+    waves.flatMap((wave) => {
+      const estimate = estimateOf(wave);
+      return estimate ? [{ time: yearsOf(wave.period), estimate }] : [];
+    }),
   );
   const margin = (trend.interval.high - trend.interval.low) / 2;
   const change = changeWords(indicator, trend.slope.value, margin);
