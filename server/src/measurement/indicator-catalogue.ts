@@ -23,16 +23,27 @@ const UNITS: Readonly<Record<string, Unit>> = {
   rasio: 'rasio',
 };
 
-// The page of docs/methods that explains how an indicator is computed.
+// The page of docs/methods that explains how an indicator is computed; official figures without one of their own are
+// quoted, which has its page too.
 const METHOD_PAGES: Readonly<Record<string, string>> = {
   p0: 'fgt',
   p1: 'fgt',
   p2: 'fgt',
+  jumlah_miskin: 'fgt',
   gini: 'gini',
   porsi_40_terbawah: 'pangsa-kuantil',
   pengeluaran_40_terbawah: 'pangsa-kuantil',
   pengeluaran_per_kapita: 'rata-rata',
+  garis_kemiskinan: 'garis-kemiskinan',
+  garis_kemiskinan_ekstrem: 'garis-kemiskinan',
+  ipm_uhh_sp2010: 'ipm',
+  ipm_uhh_lfsp2020: 'ipm',
+  uhh: 'ipm',
+  hls: 'ipm',
+  rls: 'ipm',
+  inflasi: 'indeks-harga',
 };
+const QUOTED_PAGE = 'deret-resmi';
 
 export function unitOf(words: string): Unit {
   return UNITS[words] ?? 'lainnya';
@@ -46,7 +57,7 @@ export function indicatorOf(parameter: ParameterIndicator): Indicator {
     decimals: parameter.decimals,
     goodDirection: parameter.direction,
     definition: parameter.definition,
-    methodPage: METHOD_PAGES[parameter.code] ?? null,
+    methodPage: METHOD_PAGES[parameter.code] ?? QUOTED_PAGE,
   };
 }
 

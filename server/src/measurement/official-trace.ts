@@ -5,11 +5,17 @@ import { getIndicator } from './indicator-catalogue.ts';
 import { sourceTitleOf } from './official-series.ts';
 import type { Again, TraceOrigin } from './trace-origin.ts';
 
+const DATA_NAMES: Readonly<Record<string, string>> = {
+  parameter: 'Deret resmi bawaan Pilar (parameters/series/metro-lampung-indonesia.csv)',
+  typed: 'Diketik di halaman Angka resmi',
+  uploaded: 'Berkas Excel atau CSV yang diunggah di halaman Angka resmi',
+};
+
 /** An official figure is quoted, not computed: its walk-back leads to the publication and to who entered it. */
 export function officialTrace(row: FigureRow): TraceOrigin {
   return {
     dataVersion: row.content_hash,
-    dataName: row.origin === 'parameter' ? 'parameters/series/metro-lampung-indonesia.csv' : 'isian pengguna',
+    dataName: DATA_NAMES[row.origin] ?? 'Isian di halaman Angka resmi',
     rowsUsed: 1,
     rowsLeftOut: [],
     formula: {

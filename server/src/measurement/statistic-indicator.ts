@@ -12,8 +12,19 @@ export const INDICATOR_OF: Readonly<Record<Statistic, string>> = {
   lowest40mean: 'pengeluaran_40_terbawah',
 };
 
-/** The kernel's formula in one line, as the walk-back shows it. */
-export const FORMULA_OF: Readonly<Record<Statistic, string>> = {
+export type LineBoundary = 'below' | 'at-or-below';
+
+export function boundaryOf(stored: string): LineBoundary {
+  return stored === 'at-or-below' ? 'at-or-below' : 'below';
+}
+
+/** The kernel's formula in one line, as the walk-back shows it; who stands exactly on the line is poor or not by the boundary. */
+export function formulaOf(statistic: Statistic, boundary: LineBoundary): string {
+  const formula = FORMULAS[statistic];
+  return boundary === 'below' ? formula : formula.replace('yᵢ < z', 'yᵢ ≤ z');
+}
+
+const FORMULAS: Readonly<Record<Statistic, string>> = {
   p0: 'P0 = Σ wᵢ·1(yᵢ < z) / Σ wᵢ',
   p1: 'P1 = Σ wᵢ·1(yᵢ < z)·(z − yᵢ)/z / Σ wᵢ',
   p2: 'P2 = Σ wᵢ·1(yᵢ < z)·((z − yᵢ)/z)² / Σ wᵢ',

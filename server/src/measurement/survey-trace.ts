@@ -1,5 +1,6 @@
 import type { EstimateGroup, Measure, Statistic } from '@pilar/contracts';
 import { STATISTICS } from '@pilar/contracts';
+import type { LonelyPsuRule } from '@pilar/measurement';
 import type { Tx } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { getEstimateRow, storedResult } from './estimate.service.ts';
@@ -10,7 +11,7 @@ import { getIndicator } from './indicator-catalogue.ts';
 import { loadMeasuredColumns } from './measured-columns.ts';
 import { numberWords } from './number-words.ts';
 import { rejectionReason } from './rejection-reason.ts';
-import { FORMULA_OF, publishedValue } from './statistic-indicator.ts';
+import { boundaryOf, formulaOf, type LineBoundary, publishedValue } from './statistic-indicator.ts';
 import { countRejections, findSurvey, type SurveyRow } from './survey.store.ts';
 import type { Again, TraceOrigin } from './trace-origin.ts';
 
@@ -27,10 +28,25 @@ export async function surveyTrace(tx: Tx, figure: FigureRow): Promise<TraceOrigi
       reason: rejectionReason(code),
       count,
     })),
-    formula: { text: FORMULA_OF[statistic], methodPage: getIndicator(figure.indicator).methodPage },
+    formula: {
+      text: formulaOf(statistic, boundaryOf(estimate.boundary)),
+      methodPage: getIndicator(figure.indicator).methodPage,
+    },
     parameters: parametersOf(estimate, survey),
   };
 }
+
+const BOUNDARY_WORDS: Readonly<Record<LineBoundary, string>> = {
+  below: 'miskin bila di bawah garis (cara BPS)',
+  'at-or-below': 'miskin bila di bawah atau tepat pada garis',
+};
+
+const LONELY_WORDS: Readonly<Record<LonelyPsuRule, string>> = {
+  fail: 'tidak ada; bila ada, hitungan ditolak',
+  certainty: 'dianggap tidak menambah galat',
+  adjust: 'dihitung dari jaraknya ke rata-rata semua klaster',
+  average: 'diberi rata-rata sumbangan strata lain',
+};
 
 function parametersOf(estimate: EstimateRow, survey: SurveyRow): TraceOrigin['parameters'] {
   const { design, lonelyPsu } = storedResult(estimate);
@@ -39,13 +55,18 @@ function parametersOf(estimate: EstimateRow, survey: SurveyRow): TraceOrigin['pa
     { name: { id: 'Garis kemiskinan', en: 'Poverty line' }, value: rupiah, source: estimate.line_source },
     {
       name: { id: 'Batas', en: 'Boundary' },
-      value: estimate.boundary === 'below' ? 'di bawah garis (BPS)' : 'di bawah atau sama dengan garis',
+      value: BOUNDARY_WORDS[boundaryOf(estimate.boundary)],
       source: 'docs/methods/fgt.md',
     },
     {
       name: { id: 'Rancangan', en: 'Design' },
-      value: `${design.strata} strata, ${design.psus} klaster, ${design.rows} baris; klaster tunggal: ${lonelyPsu}`,
+      value: `${design.strata} strata, ${design.psus} klaster, ${design.rows} baris`,
       source: survey.file_name,
+    },
+    {
+      name: { id: 'Strata berklaster tunggal', en: 'Strata with a single cluster' },
+      value: LONELY_WORDS[lonelyPsu],
+      source: 'docs/methods/galat-baku.md',
     },
     { name: { id: 'Sidik berkas', en: 'File hash' }, value: survey.file_hash, source: survey.file_name },
     {
@@ -67,7 +88,7 @@ export async function recomputeSurvey(tx: Tx, figure: FigureRow): Promise<Again>
   );
   const computed = computeEstimate(columns, {
     line: estimate.line,
-    boundary: estimate.boundary === 'at-or-below' ? 'at-or-below' : 'below',
+    boundary: boundaryOf(estimate.boundary),
     lonelyPsu: storedResult(estimate).lonelyPsu,
   });
   const statistic = statisticOf(figure);

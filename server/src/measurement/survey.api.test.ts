@@ -152,6 +152,9 @@ describe('a survey from file to published figure', () => {
     const trace = (await api.ask(wakil, 'GET', `/figures/${published.id}/trace`)).body as unknown as Trace;
     expect(trace).toMatchObject({ rowsUsed: 470, dataVersion: estimate.dataVersion, rowsLeftOut: [] });
     expect(trace.parameters.map((entry) => entry.value).join(' ')).toContain('Rp620.000');
+    expect(trace.parameters.find((entry) => entry.name.en === 'Strata with a single cluster')?.value).toBe(
+      'tidak ada; bila ada, hitungan ditolak',
+    );
     const again = await api.ask(wakil, 'POST', `/figures/${published.id}/recompute`);
     expect(again.status).toBe(200);
     expect(again.body.recomputed).toBeCloseTo(published.value ?? 0, 12);
