@@ -37,7 +37,7 @@ FILE adalah CSV, XLSX, atau Parquet. Menghitung P0, P1, P2, rata-rata, Gini, dan
   --nest                nomor klaster berulang di setiap strata
   --lonely-psu ATURAN   fail (bawaan) | certainty | adjust | average
   --boundary BATAS      below (BPS, bawaan) | at-or-below
-  --convention CARA     bps (bawaan) | convey
+  --convention CARA     bps (bawaan; selang seperti di layar) | convey (definisi dan selang seperti R)
   --domain KOLOM=NILAI  hanya bagian ini; boleh berulang: kolom berbeda dipersempit, kolom sama digabung
   --by KOLOM            juga menurut kelompok; boleh berulang
   --statistics DAFTAR   ${STATISTIC_NAMES.join(',')} | all (bawaan)
