@@ -154,15 +154,15 @@ begin
     execute format('alter table measurement.%I force row level security', entry.name);
     execute format('grant select, insert, update on measurement.%I to pilar_app', entry.name);
     execute format(
-      'create policy %I on measurement.%I for select to pilar_app using (platform.has_permission(%L))',
+      'create policy %I on measurement.%I for select to pilar_app using ((select platform.has_permission(%L)))',
       entry.name || '_read', entry.name, entry.reading);
     execute format(
-      'create policy %I on measurement.%I for insert to pilar_app with check (platform.has_permission(%L))',
+      'create policy %I on measurement.%I for insert to pilar_app with check ((select platform.has_permission(%L)))',
       entry.name || '_add', entry.name, entry.writing);
     -- An estimate changes only once, when it is published: see its own policy below.
     continue when entry.name = 'estimate';
     execute format(
-      'create policy %I on measurement.%I for update to pilar_app using (platform.has_permission(%L))',
+      'create policy %I on measurement.%I for update to pilar_app using ((select platform.has_permission(%L)))',
       entry.name || '_change', entry.name, entry.writing);
   end loop;
 end $$;
@@ -171,12 +171,12 @@ alter table measurement.figure enable row level security;
 alter table measurement.figure force row level security;
 grant select, insert on measurement.figure to pilar_app;
 create policy figure_read on measurement.figure for select to pilar_app
-  using (platform.has_permission('indicator.read'));
+  using ((select platform.has_permission('indicator.read')));
 create policy figure_official on measurement.figure for insert to pilar_app
   with check (
-    (kind = 'official' and platform.has_permission('indicator.write'))
-    or (kind = 'survey' and platform.has_permission('estimate.publish'))
+    (kind = 'official' and (select platform.has_permission('indicator.write')))
+    or (kind = 'survey' and (select platform.has_permission('estimate.publish')))
   );
 -- An estimate is marked as published by those who may publish.
 create policy estimate_publish on measurement.estimate for update to pilar_app
-  using (platform.has_permission('estimate.publish'));
+  using ((select platform.has_permission('estimate.publish')));

@@ -54,6 +54,16 @@ describe('Every table of every domain', () => {
     expect(silent).toEqual([]);
   });
 
+  it('asks a permission once a statement, not once a row', async () => {
+    // Outside a sub-select the function runs for each row: counting 56,300 families then takes three times as long.
+    const slow = await list(
+      `select tablename || '.' || policyname as name from pg_policies
+        where regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT platform\\.has_permission', '', 'g')
+              like '%platform.has_permission%'`,
+    );
+    expect(slow).toEqual([]);
+  });
+
   it('has an index that begins with the columns of each of its foreign keys', async () => {
     const slow = await list(
       `select f.conrelid::regclass || ' (' || f.conname || ')' as name

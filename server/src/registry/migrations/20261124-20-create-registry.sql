@@ -78,10 +78,10 @@ begin
     execute format('grant select, insert on registry.%I to pilar_app', name);
     -- The right to count opens the rows to counting queries only: no route returns a row of them yet.
     execute format(
-      'create policy %I on registry.%I for select to pilar_app using (platform.has_permission(''registry.count''))',
+      'create policy %I on registry.%I for select to pilar_app using ((select platform.has_permission(''registry.count'')))',
       name || '_count', name);
     execute format(
-      'create policy %I on registry.%I for insert to pilar_app with check (platform.has_permission(''registry.fill''))',
+      'create policy %I on registry.%I for insert to pilar_app with check ((select platform.has_permission(''registry.fill'')))',
       name || '_fill', name);
   end loop;
 end $$;

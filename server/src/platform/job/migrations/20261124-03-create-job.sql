@@ -30,13 +30,13 @@ grant select, insert, update on platform.job to pilar_app;
 
 create policy job_seen on platform.job for select to pilar_app
   using (
-    platform.has_permission('job.read') or platform.has_permission('job.run')
+    (select platform.has_permission('job.read')) or (select platform.has_permission('job.run'))
     or created_by = platform.actor_id()
   );
 create policy job_asked on platform.job for insert to pilar_app
   with check (created_by = platform.actor_id());
 create policy job_driven on platform.job for update to pilar_app
   using (
-    platform.has_permission('job.run') or platform.has_permission('job.cancel')
+    (select platform.has_permission('job.run')) or (select platform.has_permission('job.cancel'))
     or created_by = platform.actor_id()
   );
