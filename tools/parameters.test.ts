@@ -248,7 +248,9 @@ describe('breaks, doubts and the catalogue', () => {
   it('every indicator of the catalogue has a figure, and each gauge an indicator', () => {
     const used = new Set(figures.map((one) => one.indicator));
     // BPS does not publish the mean of the lowest 40 % of a city: it comes from surveys alone.
-    expect([...context.indicators.keys()].filter((code) => !used.has(code))).toEqual(['pengeluaran_40_terbawah']);
+    expect([...context.indicators.keys()].filter((code) => !used.has(code))).toEqual([
+      'pengeluaran_40_terbawah',
+    ]);
     const gauges = new Set([...context.indicators.values()].map((one) => one.gauge));
     expect(gauges).toEqual(new Set(['share', 'depth', 'living-standard', 'inequality', null]));
   });
