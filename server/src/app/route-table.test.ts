@@ -19,6 +19,8 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'DELETE /session': 'signing out, also of a session that has ended meanwhile',
   'GET /setup': 'says whether the city still has to be set up',
   'POST /setup': 'the first administrator cannot have signed in before; refused once there is a city',
+  'GET /problems/:code':
+    'a refused sign-in is explained to whoever could not sign in; pages of the program, no data',
   'GET /help/ca.crt': 'the public half of the local certificate, needed before HTTPS is trusted',
 };
 

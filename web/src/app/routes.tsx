@@ -42,6 +42,12 @@ const httpsHelpRoute = createRoute({
   component: lazyRouteComponent(() => import('./help/HttpsHelpPage.tsx'), 'HttpsHelpPage'),
 });
 
+const problemRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/masalah/$code',
+  component: lazyRouteComponent(() => import('./methods/MethodPage.tsx'), 'ProblemPage'),
+});
+
 /** Every page inside needs a city and a signed-in person. */
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -137,6 +143,7 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   httpsHelpRoute,
+  problemRoute,
   shellRoute.addChildren(pages),
   ...galleryRoutes,
 ]);

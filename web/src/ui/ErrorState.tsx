@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ApiProblem } from '../platform/api/problem.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { useLanguage } from '../platform/text/language.ts';
+import { Anchor } from './Anchor.tsx';
 import { uiText } from './ui.text.ts';
 import './states.css';
 
@@ -17,6 +18,11 @@ export function ErrorState({ problem, onRetry }: Props) {
       <div className="state-box" data-tone={isForbidden ? 'none' : 'problem'}>
         <h2>{isForbidden ? text.forbiddenTitle : text.problemTitle}</h2>
         <p>{problem.say(language)}</p>
+        {problem.status > 0 ? (
+          <p className="small">
+            <Anchor href={`/masalah/${problem.code}`}>{text.problemMeaning}</Anchor>
+          </p>
+        ) : null}
         {problem.traceId !== null && problem.status >= 500 ? (
           <p className="state-code">{text.traceCode(problem.traceId)}</p>
         ) : null}

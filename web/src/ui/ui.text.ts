@@ -6,6 +6,7 @@ export const uiText = defineText({
   retry: { id: 'Coba lagi', en: 'Try again' },
   traceCode: { id: (code: string) => `Kode lacak: ${code}`, en: (code) => `Trace code: ${code}` },
   loading: { id: 'Sedang memuat …', en: 'Loading …' },
+  problemMeaning: { id: 'Artinya dan yang dapat dilakukan', en: 'What it means and what to do' },
   problemTitle: { id: 'Belum dapat ditampilkan', en: 'Cannot be shown yet' },
   forbiddenTitle: { id: 'Halaman ini memerlukan hak lain', en: 'This page needs another right' },
   place: { id: 'Tempat dan waktu', en: 'Place and time' },

@@ -13,7 +13,7 @@ export function refusalBody(code: ProblemCode, facts: ProblemFacts, traceId: str
   const filled = { ...facts, traceId };
   return {
     ...facts,
-    type: `/metode/masalah-${code}`,
+    type: `/masalah/${code}`,
     code,
     status: PROBLEMS[code].status,
     title: problemSentence(code, filled, 'id'),

@@ -96,6 +96,14 @@ describe('a page of the documentation', () => {
     ]);
   });
 
+  it('explains a refusal to a visitor, and nothing else', async () => {
+    write('problems/file-empty.md', '# Berkas kosong\n');
+    const open = await api.ask(null, 'GET', '/problems/file-empty');
+    expect([open.status, open.body]).toMatchObject([200, { title: 'Berkas kosong' }]);
+    expect((await api.ask(null, 'GET', '/problems/tidak-ada')).status).toBe(404);
+    expect((await api.ask(null, 'GET', '/methods/masalah-file-empty')).status).toBe(401);
+  });
+
   it('is also a refusal and the glossary', async () => {
     write('problems/file-empty.md', '# Berkas kosong\n');
     write('glossary.md', '# Glosarium\n');

@@ -26,5 +26,17 @@ export function methodRoutes(root: string): readonly Route[] {
       },
       ({ params }) => readPage(params.slug ?? ''),
     ),
+    // A refused sign-in is explained to whoever could not sign in.
+    route(
+      {
+        method: 'GET',
+        path: '/problems/:code',
+        permission: 'public',
+        summary: 'Arti satu penolakan dan apa yang dapat dilakukan',
+        tag: 'platform',
+        answer: MethodPage,
+      },
+      ({ params }) => readPage(`masalah-${params.code ?? ''}`),
+    ),
   ];
 }

@@ -4,6 +4,7 @@ import { api } from '../../platform/api/client.ts';
 import { defineText, useText } from '../../platform/text/dictionary.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
+import { PublicFrame } from '../PublicFrame.tsx';
 import './MethodPage.css';
 
 type MethodText = Readonly<{ title: string; html: string }>;
@@ -12,10 +13,11 @@ export const methodText = defineText({
   title: { id: 'Metode', en: 'Method' },
 });
 
-function useMethod(slug: string) {
+/** Pages of docs/: `/methods/<slug>` or `/problems/<code>`. */
+function useMethod(address: string) {
   return useQuery({
-    queryKey: ['methods', slug],
-    queryFn: ({ signal }) => api.get<MethodText>(`/methods/${encodeURIComponent(slug)}`, { signal }),
+    queryKey: ['methods', address],
+    queryFn: ({ signal }) => api.get<MethodText>(address, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -23,16 +25,33 @@ function useMethod(slug: string) {
 /** One page of docs/methods: how a figure is computed, with its sources. */
 export function MethodPage() {
   const text = useText(methodText);
-  const query = useMethod(usePathPart('slug'));
+  const query = useMethod(`/methods/${encodeURIComponent(usePathPart('slug'))}`);
   return (
     <div className="stack">
       <PageHeader title={query.data?.title ?? text.title} place={[{ label: text.title }]} />
-      <QueryView query={query}>
-        {(method) => (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: written by us in docs/methods and rendered by our own server
-          <article className="prose" dangerouslySetInnerHTML={{ __html: method.html }} />
-        )}
-      </QueryView>
+      <QueryView query={query}>{(method) => <Prose html={method.html} />}</QueryView>
     </div>
   );
+}
+
+/** What a refusal means, readable before signing in. */
+export function ProblemPage() {
+  const query = useMethod(`/problems/${encodeURIComponent(usePathPart('code'))}`);
+  return (
+    <PublicFrame>
+      <QueryView query={query}>
+        {(problem) => (
+          <>
+            <h1>{problem.title}</h1>
+            <Prose html={problem.html} />
+          </>
+        )}
+      </QueryView>
+    </PublicFrame>
+  );
+}
+
+function Prose({ html }: { html: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: written by us in docs/ and rendered by our own server
+  return <article className="prose" dangerouslySetInnerHTML={{ __html: html }} />;
 }
