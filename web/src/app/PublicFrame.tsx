@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useCity, useSession } from '../platform/session/session.queries.ts';
 import { useText } from '../platform/text/dictionary.ts';
-import { Notice } from '../ui/Notice.tsx';
 import { appText } from './app.text.ts';
+import { DemoNotice } from './DemoNotice.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { Preferences } from './Preferences.tsx';
 import './PublicFrame.css';
@@ -14,11 +14,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   const city = useCity();
   return (
     <div className="public">
-      {session?.isDemo ? (
-        <Notice tone="caution" title={text.demoTitle}>
-          {text.demoText}
-        </Notice>
-      ) : null}
+      <DemoNotice />
       <OfflineNotice />
       <div className="public-page">
         <header className="public-head">

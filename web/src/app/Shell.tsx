@@ -4,8 +4,8 @@ import { useFormat } from '../platform/format/use-format.ts';
 import { useSession, useUser } from '../platform/session/session.queries.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { appText } from './app.text.ts';
+import { DemoNotice } from './DemoNotice.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
 import { Rail } from './Rail.tsx';
@@ -14,7 +14,6 @@ import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 /** The frame of every signed-in page: rail, banner of the demo, the page, the foot of a print. */
 export function Shell() {
   const text = useText(appText);
-  const session = useSession();
   const path = useLocation({ select: (location) => location.pathname });
   useFocusOnArrival(path);
   return (
@@ -24,13 +23,7 @@ export function Shell() {
       </a>
       <Rail path={path} />
       <div className="shell-page">
-        {session?.isDemo ? (
-          <aside aria-label={text.demoTitle}>
-            <Notice tone="caution" title={text.demoTitle}>
-              {text.demoText}
-            </Notice>
-          </aside>
-        ) : null}
+        <DemoNotice />
         <OfflineNotice />
         <main id="isi" tabIndex={-1}>
           <Permitted />
