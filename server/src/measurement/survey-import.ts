@@ -5,26 +5,28 @@ import { writeAudit } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Actor, bulkInsert, type Tx } from '../platform/db/index.ts';
 import { type JobContext, type JobHandler, type JobQueue, JobStopped } from '../platform/job/index.ts';
+import { findJob } from '../platform/job/job.store.ts';
 import { Problem } from '../platform/problem.ts';
+import { isLightFile } from '../platform/tabular/index.ts';
+import { getSurveyRow, mappingOf, profileStored } from './survey.service.ts';
 import {
-  type ColumnSet,
-  type RawTable,
-  readTable,
-  surveyWishes,
-  toColumns,
-} from '../platform/tabular/index.ts';
-import { getSurveyRow, profileStored } from './survey.service.ts';
-import { addColumns, getSurveyBytes, hasColumns, rememberMapping, setSurvey } from './survey.store.ts';
-import {
-  dataVersionOf,
-  ROLE_COLUMNS,
-  type StoredColumn,
-  storeNumbers,
-  storeTexts,
-} from './survey-columns.ts';
+  addColumns,
+  getSurveyBytes,
+  hasColumns,
+  rememberMapping,
+  type SurveyRow,
+  setSurvey,
+} from './survey.store.ts';
+import { READING, type ReadSurvey, readSurvey, type Stage, type SurveyFile } from './survey-read.ts';
+import { readInThread } from './survey-reader.ts';
 
 export const SURVEY_IMPORT = 'survey.import';
-const Payload = z.object({ surveyId: z.string(), mapping: SurveyMappingContract });
+/** `before`: the columns of the import that counted until now; it counts again when this one fails or is stopped. */
+const Payload = z.object({
+  surveyId: z.string(),
+  mapping: SurveyMappingContract,
+  before: SurveyMappingContract.nullable().default(null),
+});
 
 /** Keeps the choice of columns and starts the import as a job, both in one transaction. */
 export async function startImport(
@@ -36,9 +38,7 @@ export async function startImport(
   mapping: SurveyMapping,
 ): Promise<string> {
   const survey = await getSurveyRow(tx, surveyId);
-  if (survey.state === 'importing' || survey.state === 'undone') {
-    throw new Problem('survey-not-ready', { state: survey.state });
-  }
+  const before = await mappingThatCounts(tx, survey);
   const profile = profileStored(survey);
   if (mapping.sheet === null || mapping.sheet === profile.sheet)
     assertMapped(mapping, profile.columns, survey.file_name);
@@ -46,7 +46,7 @@ export async function startImport(
     kind: SURVEY_IMPORT,
     title: `Impor survei: ${survey.title}`,
     link: `/survei/${surveyId}?langkah=pemeriksaan`,
-    payload: { surveyId, mapping },
+    payload: { surveyId, mapping, before },
   });
   await setSurvey(tx, surveyId, { state: 'importing', mapping: JSON.stringify(mapping), job_id: jobId });
   await rememberMapping(tx, { fingerprint: profile.fingerprint, mapping, at: clock.now(), by: actor.userId });
@@ -58,6 +58,16 @@ export async function startImport(
     after: mapping,
   });
   return jobId;
+}
+
+/** The columns that lie behind the survey's data now, or null where it has none. Refuses while another import is under way. */
+async function mappingThatCounts(tx: Tx, survey: SurveyRow): Promise<SurveyMapping | null> {
+  if (survey.state === 'undone') throw new Problem('survey-not-ready', { state: survey.state });
+  if (survey.state !== 'importing') return survey.data_version === null ? null : mappingOf(survey);
+  // A job that was stopped while it waited, or given up after the process died under it, leaves the state behind.
+  const job = survey.job_id === null ? undefined : await findJob(tx, survey.job_id);
+  if (!job || job.finished_at === null) throw new Problem('survey-not-ready', { state: survey.state });
+  return Payload.parse(job.payload).before;
 }
 
 type KnownColumn = Readonly<{ name: string; numberStyle: string; example: string | null }>;
@@ -86,108 +96,133 @@ function assertMapped(mapping: SurveyMapping, columns: readonly KnownColumn[], f
   }
 }
 
+/** For tests: a limit they can reach, and files that are large already when small. */
+type ImportLimits = Readonly<{ mostRows?: number; isLight?: (bytes: Uint8Array) => boolean }>;
+
 /**
  * Reads the whole file, refuses rows with reasons, and writes columns, refusals and state in one transaction: an import
  * that is cut off leaves the survey as it was, and the job begins again from the kept file.
  */
-export const importSurvey: JobHandler = async (payload, context) => {
-  const { surveyId, mapping } = Payload.parse(payload);
-  try {
-    return await importNow(surveyId, mapping, context);
-  } catch (error) {
-    const state = error instanceof JobStopped ? 'received' : 'failed';
-    await context.db.asActor(context.actor, (tx) => setSurvey(tx, surveyId, { state, data_version: null }));
-    throw error;
-  }
-};
+export function surveyImporter(limits: ImportLimits = {}): JobHandler {
+  return async (payload, context) => {
+    const { surveyId, mapping, before } = Payload.parse(payload);
+    try {
+      return await importNow(surveyId, mapping, context, limits);
+    } catch (error) {
+      const isStopped = error instanceof JobStopped;
+      await context.db.asActor(context.actor, (tx) => putBack(tx, surveyId, before, context, isStopped));
+      throw error;
+    }
+  };
+}
 
-async function importNow(surveyId: string, mapping: SurveyMapping, context: JobContext) {
+export const importSurvey: JobHandler = surveyImporter();
+
+/** What was ready before stays ready, with its own columns; a first import leaves nothing. */
+async function putBack(
+  tx: Tx,
+  surveyId: string,
+  before: SurveyMapping | null,
+  context: JobContext,
+  isStopped: boolean,
+): Promise<void> {
+  const survey = await getSurveyRow(tx, surveyId);
+  if (survey.state !== 'importing' || survey.job_id !== context.jobId) return;
+  if (before !== null && survey.data_version !== null) {
+    await setSurvey(tx, surveyId, { state: 'ready', mapping: JSON.stringify(before) });
+  } else {
+    await setSurvey(tx, surveyId, { state: isStopped ? 'received' : 'failed', data_version: null });
+  }
+}
+
+async function importNow(
+  surveyId: string,
+  mapping: SurveyMapping,
+  context: JobContext,
+  { mostRows, isLight = isLightFile }: ImportLimits,
+) {
   const { db, actor } = context;
   const { survey, bytes } = await db.asActor(actor, async (tx) => ({
     survey: await getSurveyRow(tx, surveyId),
     bytes: await getSurveyBytes(tx, surveyId),
   }));
-  const table = await readWhole(bytes, survey.file_name, mapping.sheet, context);
-  const rows = table.rowNumbers.length;
-  await context.progress('memeriksa baris', 0, rows);
-  const set = toColumns(table, surveyWishes(mapping), survey.file_name);
-  if (set.rowNumbers.length === 0) throw new Problem('survey-no-rows', { rejected: set.rejectedRows });
-  const columns = storedColumns(set, mapping);
-  const dataVersion = dataVersionOf(columns);
-  await context.progress('menyimpan', rows, rows);
-  await db.asActor(actor, async (tx) => {
-    if (!(await hasColumns(tx, surveyId, dataVersion))) {
-      await addColumns(tx, surveyId, dataVersion, columns);
-      await addRejections(tx, surveyId, dataVersion, set);
-    }
-    await setSurvey(tx, surveyId, {
-      state: 'ready',
-      rows_read: rows,
-      rows_accepted: set.rowNumbers.length,
-      rows_rejected: set.rejectedRows,
-      data_version: dataVersion,
-    });
-    await writeAudit(tx, actor, context.clock, {
-      action: 'survey.import',
-      entity: 'measurement.survey',
-      entityId: surveyId,
-      after: { rows, accepted: set.rowNumbers.length, rejected: set.rejectedRows, dataVersion },
-    });
-  });
-  return { rows, accepted: set.rowNumbers.length, rejected: set.rejectedRows };
-}
-
-async function readWhole(
-  bytes: Uint8Array,
-  fileName: string,
-  sheet: string | null,
-  context: JobContext,
-): Promise<RawTable> {
-  const stop = new AbortController();
-  await context.progress('membaca berkas', 0, bytes.length);
-  const report = (done: number): void => {
-    context.progress('membaca berkas', done, bytes.length).catch((error: unknown) => stop.abort(error));
+  const file = {
+    bytes,
+    fileName: survey.file_name,
+    mapping,
+    ...(mostRows === undefined ? {} : { mostRows }),
   };
-  return readTable(bytes, fileName, {
-    ...(sheet === null ? {} : { sheet }),
-    signal: stop.signal,
-    onProgress: (progress) => report(progress.bytes),
+  await context.progress(READING, 0, bytes.length);
+  const read = isLight(bytes) ? await readSurvey(file, () => undefined) : await readApart(file, context);
+  if (read.accepted === 0) throw new Problem('survey-no-rows', { rejected: read.rejectedRows });
+  await context.progress('menyimpan', read.rows, read.rows);
+  await db.asActor(actor, (tx) => save(tx, surveyId, read, context));
+  return { rows: read.rows, accepted: read.accepted, rejected: read.rejectedRows };
+}
+
+// Checking a large column is one step of seconds: the wish to stop is asked for in between all the same.
+const ASK_MILLISECONDS = 400;
+
+/** Reads in a thread of its own; whoever asks to stop ends that thread, wherever it is. */
+async function readApart(file: SurveyFile, context: JobContext): Promise<ReadSurvey> {
+  const stop = new AbortController();
+  let stage: Stage = { phase: READING, done: 0, total: file.bytes.length };
+  const tell = (): void => {
+    const { phase, done, total } = stage;
+    context.progress(phase, done, total).catch((error: unknown) => stop.abort(error));
+  };
+  const asking = setInterval(tell, ASK_MILLISECONDS);
+  try {
+    return await readInThread<ReadSurvey>(
+      { kind: 'read', file },
+      {
+        signal: stop.signal,
+        onStage: (latest) => {
+          stage = latest;
+          tell();
+        },
+      },
+    );
+  } finally {
+    clearInterval(asking);
+  }
+}
+
+async function save(tx: Tx, surveyId: string, read: ReadSurvey, context: JobContext): Promise<void> {
+  const { rows, accepted, rejectedRows: rejected, dataVersion } = read;
+  if (!(await hasColumns(tx, surveyId, dataVersion))) {
+    await addColumns(tx, surveyId, dataVersion, read.columns);
+    await addRejections(tx, surveyId, read);
+  }
+  await setSurvey(tx, surveyId, {
+    state: 'ready',
+    rows_read: rows,
+    rows_accepted: accepted,
+    rows_rejected: rejected,
+    data_version: dataVersion,
+  });
+  await writeAudit(tx, context.actor, context.clock, {
+    action: 'survey.import',
+    entity: 'measurement.survey',
+    entityId: surveyId,
+    after: { rows, accepted, rejected, dataVersion },
   });
 }
 
-function storedColumns(set: ColumnSet, mapping: SurveyMapping): StoredColumn[] {
-  const columns: StoredColumn[] = [storeNumbers(ROLE_COLUMNS.row, Float64Array.from(set.rowNumbers))];
-  for (const [target, values] of set.numbers) columns.push(storeNumbers(`#${target}`, values));
-  for (const target of ['strata', 'psu'] as const) {
-    const labels = set.labels.get(target);
-    if (labels) columns.push(storeTexts(`#${target}`, textsOf(labels)));
-  }
-  for (const name of mapping.groups) {
-    const labels = set.labels.get(`group:${name}`);
-    if (labels) columns.push(storeTexts(name, textsOf(labels)));
-  }
-  return columns;
-}
-
-function textsOf({ codes, labels }: { codes: Int32Array; labels: readonly string[] }): string[] {
-  return Array.from(codes, (code) => labels[code] ?? '');
-}
-
-const MOST_VALUE_LETTERS = 80;
-
-async function addRejections(tx: Tx, surveyId: string, dataVersion: string, set: ColumnSet): Promise<void> {
-  const count = set.rejected.length;
+async function addRejections(tx: Tx, surveyId: string, read: ReadSurvey): Promise<void> {
+  const { rejected, dataVersion } = read;
+  const count = rejected.length;
   await bulkInsert(
     tx,
     'measurement.survey_rejection',
     {
       survey_id: Array<string>(count).fill(surveyId),
       data_version: Array<string>(count).fill(dataVersion),
-      ordinal: set.rejected.map((_, ordinal) => ordinal),
-      file_row: set.rejected.map(({ row }) => row),
-      column_name: set.rejected.map(({ column }) => column),
-      value: set.rejected.map(({ value }) => value.slice(0, MOST_VALUE_LETTERS)),
-      code: set.rejected.map(({ code }) => code),
+      ordinal: rejected.map((_, ordinal) => ordinal),
+      file_row: rejected.map(({ row }) => row),
+      column_name: rejected.map(({ column }) => column),
+      value: rejected.map(({ value }) => value),
+      code: rejected.map(({ code }) => code),
     },
     count,
   );

@@ -4,12 +4,14 @@ import {
   columnFingerprint,
   guessColumns,
   guessNumberStyle,
+  isLightFile,
   isMissing,
   type RawColumn,
   type RawTable,
   readTable,
   shown,
 } from '../platform/tabular/index.ts';
+import { readInThread } from './survey-reader.ts';
 
 /** What is known of a file before its columns are chosen; kept beside the survey, so that the page opens at once. */
 export type SurveyProfile = Pick<SurveyDetail, 'sheets' | 'columns' | 'guesses' | 'warnings' | 'preview'> &
@@ -20,7 +22,17 @@ const ROWS_LOOKED_AT = 5_000;
 const PREVIEW_ROWS = 8;
 const MOST_DISTINCT = 1_000;
 
+/** Looks at a file before its columns are chosen; a large one in a thread of its own. */
 export async function profileFile(
+  bytes: Uint8Array,
+  fileName: string,
+  sheet?: string,
+): Promise<SurveyProfile> {
+  if (isLightFile(bytes)) return lookAtFile(bytes, fileName, sheet);
+  return readInThread<SurveyProfile>({ kind: 'look', bytes, fileName, sheet });
+}
+
+export async function lookAtFile(
   bytes: Uint8Array,
   fileName: string,
   sheet?: string,

@@ -7,6 +7,7 @@ export { isMissing, parseNumber } from './parse-number.ts';
 export type { Cell, RawColumn, RawTable, ReadOptions, ReadProgress, TableFormat } from './raw-table.ts';
 export { readTable } from './read-table.ts';
 export { countRejections, type RejectedCell, type RejectionCode, rejectionReason } from './rejection.ts';
+export { isLightFile } from './size-limits.ts';
 export { type TableWarning, type TableWarningCode, tableWarning } from './table-warning.ts';
 export {
   type ColumnSet,

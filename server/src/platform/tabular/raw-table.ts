@@ -40,6 +40,8 @@ export interface ReadOptions {
   readonly delimiter?: string;
   /** Stop after so many rows (a preview); the table then carries the warning `rows-not-read`. */
   readonly maxRows?: number;
+  /** A file with more rows than this is refused, never cut; default `MOST_ROWS`. */
+  readonly mostRows?: number;
   readonly onProgress?: (progress: ReadProgress) => void;
   readonly signal?: AbortSignal;
 }

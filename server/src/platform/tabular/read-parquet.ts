@@ -6,6 +6,7 @@ import { Problem } from '../problem.ts';
 import { WIB_OFFSET_MS } from './calendar.ts';
 import { uniqueNames } from './column-names.ts';
 import { type Cell, MOST_ROWS, type ReadInput } from './raw-table.ts';
+import { tooManyRows } from './size-limits.ts';
 import type { BuiltTable } from './table-builder.ts';
 import { type TableWarning, tableWarning } from './table-warning.ts';
 
@@ -50,7 +51,8 @@ async function readColumns(
   input: ReadInput,
 ): Promise<BuiltTable> {
   const { options, fileName, bytes } = input;
-  const limit = Math.min(options.maxRows ?? MOST_ROWS, MOST_ROWS);
+  const mostRows = options.mostRows ?? MOST_ROWS;
+  const limit = Math.min(options.maxRows ?? mostRows, mostRows);
   const result = await connection
     .stream(`from read_parquet($path) limit ${Math.trunc(limit) + 1}`, { path })
     .catch(() => {
@@ -75,6 +77,7 @@ async function readColumns(
     }
     options.onProgress?.({ bytes: bytes.length, totalBytes: bytes.length, rows: columns[0]?.length ?? 0 });
   }
+  if (options.maxRows === undefined && (columns[0]?.length ?? 0) > limit) throw tooManyRows(input);
   return finished(names, columns, limit, warnings);
 }
 

@@ -4,11 +4,9 @@ import type { RawTable, ReadInput, ReadOptions, TableFormat } from './raw-table.
 import { readCsv } from './read-csv.ts';
 import { readParquet } from './read-parquet.ts';
 import { readXlsx } from './read-xlsx.ts';
+import { MOST_MEGABYTES, tooManyMegabytes } from './size-limits.ts';
 import type { BuiltTable } from './table-builder.ts';
 import { damageChecks, rowChecks } from './table-checks.ts';
-
-/** Larger files are refused before they are opened. */
-const MOST_MEGABYTES = 500;
 
 const REFUSED: Partial<Record<FileKind, string>> = {
   xls: 'Excel 97 (.xls): simpan ulang sebagai .xlsx / save it as .xlsx',
@@ -28,8 +26,8 @@ interface Read extends BuiltTable {
 
 /**
  * Reads a table as it was issued. What the file is, is seen from its bytes, not from its name.
- * @throws {Problem} file-empty, file-type-unknown, file-protected, file-damaged, file-too-large,
- * file-encoding-unknown, sheet-not-found
+ * @throws {Problem} file-empty, file-type-unknown, file-protected, file-damaged, file-too-large (megabytes
+ * or rows), file-encoding-unknown, sheet-not-found
  */
 export async function readTable(
   bytes: Uint8Array,
@@ -38,9 +36,7 @@ export async function readTable(
 ): Promise<RawTable> {
   if (bytes.length === 0) throw new Problem('file-empty', { file: fileName });
   const megabytes = Math.ceil(bytes.length / 1e6);
-  if (megabytes > MOST_MEGABYTES) {
-    throw new Problem('file-too-large', { file: fileName, megabytes, limit: MOST_MEGABYTES });
-  }
+  if (megabytes > MOST_MEGABYTES) throw tooManyMegabytes(fileName, megabytes);
   options.signal?.throwIfAborted();
   const read = await readKind(fileKind(bytes), { bytes, fileName, options });
   if (read.rowNumbers.length === 0 || read.columns.length === 0) {

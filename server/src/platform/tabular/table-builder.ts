@@ -2,6 +2,7 @@ import { Problem } from '../problem.ts';
 import { uniqueNames } from './column-names.ts';
 import { type FileRow, findHeader, type Header, isFilled, type Merge } from './header.ts';
 import { type Cell, MOST_ROWS, type RawColumn, type ReadInput, type ReadOptions } from './raw-table.ts';
+import { tooManyRows } from './size-limits.ts';
 import { type TableWarning, tableWarning } from './table-warning.ts';
 
 /** The header is looked for in this many rows; a user may still point to a later one. */
@@ -25,7 +26,7 @@ export interface BuiltTable {
 /** Takes rows in file order, finds the header, and stands the cells in columns. Blank rows are not given to it. */
 export class TableBuilder {
   readonly #options: ReadOptions;
-  readonly #fileName: string;
+  readonly #input: ReadInput;
   readonly #merges: readonly Merge[];
   readonly #countsCells: boolean;
   readonly #window: FileRow[] = [];
@@ -38,9 +39,9 @@ export class TableBuilder {
   #hasGaps = false;
   #cut = false;
 
-  constructor({ options, fileName }: ReadInput, merges: readonly Merge[], countsCells: boolean) {
-    this.#options = options;
-    this.#fileName = fileName;
+  constructor(input: ReadInput, merges: readonly Merge[], countsCells: boolean) {
+    this.#input = input;
+    this.#options = input.options;
     this.#merges = merges;
     this.#countsCells = countsCells;
   }
@@ -87,18 +88,14 @@ export class TableBuilder {
   #open(index: number): void {
     if (this.#columns.size >= MOST_COLUMNS) {
       const reason = `lebih dari ${MOST_COLUMNS} kolom / more than ${MOST_COLUMNS} columns`;
-      throw new Problem('file-damaged', { file: this.#fileName, reason });
+      throw new Problem('file-damaged', { file: this.#input.fileName, reason });
     }
     const cells = new Array<Cell>(this.#rowNumbers.length).fill(null);
     this.#columns.set(index, { index, cells, texts: new Map() });
   }
 
   #append(number: number, cells: readonly Cell[]): boolean {
-    const limit = Math.min(this.#options.maxRows ?? MOST_ROWS, MOST_ROWS);
-    if (this.#rowNumbers.length >= limit) {
-      this.#cut = true;
-      return false;
-    }
+    if (this.#isFull()) return false;
     if (this.#isHeaderAgain(cells)) {
       this.#repeated.push(number);
       return true;
@@ -111,6 +108,17 @@ export class TableBuilder {
     for (const column of this.#columns.values())
       column.cells.push(kept(column.texts, cells[column.index] ?? null));
     return true;
+  }
+
+  /** A preview ends at its limit; a whole reading refuses rather than drop the rest. */
+  #isFull(): boolean {
+    const rows = this.#rowNumbers.length;
+    if (rows >= (this.#options.maxRows ?? Number.POSITIVE_INFINITY)) {
+      this.#cut = true;
+      return true;
+    }
+    if (rows >= (this.#options.mostRows ?? MOST_ROWS)) throw tooManyRows(this.#input);
+    return false;
   }
 
   #openFilled(cells: readonly Cell[]): void {

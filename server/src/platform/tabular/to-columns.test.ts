@@ -21,7 +21,7 @@ describe('the columns of a survey', () => {
         '2;Rp811.534;131,83;2;pusat;1;',
         '3;;100;3;pusat;2;buruh',
         '4;tidak tahu;-5;0;pusat;2;buruh',
-        '5;500.000;0;3;pusat;2;buruh',
+        '4;500.000;0;3;pusat;2;buruh',
         '2;600.000,5;100;3;;2;buruh',
         'Jumlah;3.700.000;;;;;',
       ].join('\n'),
@@ -50,8 +50,8 @@ describe('the columns of a survey', () => {
       '5 penimbang negative-weight',
       '5 art not-positive',
       '6 penimbang zero-weight',
+      '6 urut duplicate-key',
       '7 strata missing',
-      '7 urut duplicate-key',
       '8  total-row',
     ]);
     expect(set.rejectedRows + set.rowNumbers.length).toBe(raw.rowNumbers.length);

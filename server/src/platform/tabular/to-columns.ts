@@ -22,8 +22,9 @@ export interface LabelWish {
   readonly column: string;
   /** `reject` the row, or `keep` it under `NO_LABEL`. */
   readonly missing: 'reject' | 'keep';
-  /** A key may occur once. */
+  /** A key may occur once; `within` columns, once for each of their values (a number given anew in each cluster). */
   readonly isKey?: boolean;
+  readonly within?: readonly string[];
 }
 
 export interface ColumnWishes {
@@ -55,8 +56,9 @@ export const NO_LABEL = 'tidak diisi';
 export function surveyWishes(mapping: Omit<SurveyMapping, 'sheet'>): ColumnWishes {
   const number = (target: string, rule: NumberRule, wish: SurveyMapping['weight']): NumberWish[] =>
     wish === null ? [] : [{ target, rule, column: wish.column, numberStyle: wish.numberStyle }];
-  const label = (target: string, column: string | null, isKey = false): LabelWish[] =>
-    column === null ? [] : [{ target, column, missing: 'reject', isKey }];
+  const label = (target: string, column: string | null): LabelWish[] =>
+    column === null ? [] : [{ target, column, missing: 'reject' }];
+  const within = [mapping.strata, mapping.psu].filter((column) => column !== null);
   return {
     numbers: [
       ...number('welfare', 'welfare', mapping.welfare),
@@ -66,7 +68,7 @@ export function surveyWishes(mapping: Omit<SurveyMapping, 'sheet'>): ColumnWishe
     labels: [
       ...label('strata', mapping.strata),
       ...label('psu', mapping.psu),
-      ...label('household', mapping.household, true),
+      ...label('household', mapping.household).map((wish) => ({ ...wish, isKey: true, within })),
       ...mapping.groups.map((column): LabelWish => ({ target: `group:${column}`, column, missing: 'keep' })),
     ],
   };
@@ -77,16 +79,28 @@ export function surveyWishes(mapping: Omit<SurveyMapping, 'sheet'>): ColumnWishe
  * reported, with all its reasons; nothing is dropped silently.
  * @throws {Problem} column-not-found; number-style-ambiguous where no style is given and the column does not tell
  */
-export function toColumns(table: RawTable, wishes: ColumnWishes, fileName = ''): ColumnSet {
+export function toColumns(
+  table: RawTable,
+  wishes: ColumnWishes,
+  fileName = '',
+  onColumn: (done: number, total: number) => void = () => undefined,
+): ColumnSet {
   const rows = table.rowNumbers.length;
   const refusals = new Refusals(table);
   refuseFlaggedRows(table, refusals);
+  let done = 0;
+  const counted = <T>(column: T): T => {
+    done += 1;
+    onColumn(done, wishes.numbers.length + wishes.labels.length);
+    return column;
+  };
   const read = wishes.numbers.map((wish) =>
-    readNumbers(getColumn(table, wish.column, fileName), wish, refusals),
+    counted(readNumbers(getColumn(table, wish.column, fileName), wish, refusals)),
   );
-  const texts = wishes.labels.map((wish) =>
-    readLabels(getColumn(table, wish.column, fileName), wish, refusals),
-  );
+  const texts = wishes.labels.map((wish) => {
+    const around = (wish.within ?? []).map((name) => getColumn(table, name, fileName));
+    return counted(readLabels(getColumn(table, wish.column, fileName), wish, refusals, around));
+  });
   const accepted: number[] = [];
   for (let row = 0; row < rows; row += 1) if (!refusals.has(row)) accepted.push(row);
   return {
@@ -186,7 +200,12 @@ function broken(value: number, rule: NumberRule): RejectionCode | undefined {
   return rule === 'positive' && value <= 0 ? 'not-positive' : undefined;
 }
 
-function readLabels(column: RawColumn, wish: LabelWish, refusals: Refusals): string[] {
+function readLabels(
+  column: RawColumn,
+  wish: LabelWish,
+  refusals: Refusals,
+  around: readonly RawColumn[],
+): string[] {
   const seen = new Set<string>();
   return column.cells.map((cell, row) => {
     if (refusals.isApart(row)) return NO_LABEL;
@@ -194,12 +213,16 @@ function readLabels(column: RawColumn, wish: LabelWish, refusals: Refusals): str
       if (wish.missing === 'reject') refusals.add(row, column.name, cell, 'missing');
       return NO_LABEL;
     }
-    const label = shown(cell).replace(/\s+/g, ' ').trim();
-    if (wish.isKey === true && seen.has(label)) refusals.add(row, column.name, cell, 'duplicate-key');
-    seen.add(label);
+    const label = labelOf(cell);
+    if (wish.isKey !== true) return label;
+    const key = [...around.map((outer) => labelOf(outer.cells[row] ?? null)), label].join('\u0000');
+    if (seen.has(key)) refusals.add(row, column.name, cell, 'duplicate-key');
+    seen.add(key);
     return label;
   });
 }
+
+const labelOf = (cell: Cell): string => shown(cell).replace(/\s+/g, ' ').trim();
 
 function coded(accepted: readonly number[], texts: readonly string[]): LabelData {
   const codeOf = new Map<string, number>();

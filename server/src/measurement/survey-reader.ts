@@ -1,0 +1,42 @@
+import { Worker } from 'node:worker_threads';
+import { Problem } from '../platform/problem.ts';
+import type { Stage } from './survey-read.ts';
+import type { ReadAnswer, ReadTask } from './survey-read-messages.ts';
+
+type Listening = Readonly<{ signal?: AbortSignal; onStage?: (stage: Stage) => void }>;
+
+/**
+ * Does one task in a thread of its own, so that requests are answered meanwhile. The answer's form is fixed by the task;
+ * the thread is our own code. An aborted signal ends the thread at once and rejects with its reason.
+ */
+export async function readInThread<T>(task: ReadTask, listening: Listening = {}): Promise<T> {
+  const { signal, onStage } = listening;
+  signal?.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const worker = new Worker(new URL('./survey-read-worker.ts', import.meta.url), {
+    workerData: task,
+    execArgv: [],
+  });
+  worker.on('message', (answer: ReadAnswer) => {
+    if (answer.kind === 'stage') onStage?.(answer.stage);
+    else if (answer.kind === 'done') resolve(answer.value);
+    else reject(errorOf(answer));
+  });
+  worker.on('error', reject);
+  worker.on('exit', (code) => reject(new Error(`The thread that read the file ended (${code}).`)));
+  const stop = () => reject(signal?.reason);
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    return (await promise) as T;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await worker.terminate();
+  }
+}
+
+function errorOf(answer: Extract<ReadAnswer, { kind: 'refused' | 'failed' }>): Error {
+  if (answer.kind === 'refused') return new Problem(answer.code, answer.facts);
+  const error = new Error(answer.message);
+  if (answer.stack !== undefined) error.stack = answer.stack;
+  return error;
+}
