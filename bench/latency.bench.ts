@@ -33,7 +33,7 @@ function saving({ ask }: City): () => Promise<unknown> {
   return () => {
     number += 1;
     return ask('POST', '/figures', {
-      indicator: 'ipm',
+      indicator: 'ipm_uhh_sp2010',
       areaCode: '18.72',
       period: String(1000 + number),
       value: 70,

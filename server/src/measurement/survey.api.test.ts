@@ -285,7 +285,7 @@ describe('an untidy survey', () => {
   it('is refused as a file: a picture, an empty file', async () => {
     const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
     expect((await upload(picture, 'foto.csv', 'Foto')).body).toMatchObject({ code: 'file-type-unknown' });
-    expect((await upload('', 'kosong.csv', 'Kosong')).body).toMatchObject({ code: 'upload-missing' });
+    expect((await upload('', 'kosong.csv', 'Kosong')).body).toMatchObject({ code: 'file-empty' });
     expect((await upload('pengeluaran\n', 'judul.csv', 'Judul saja')).body).toMatchObject({
       code: 'file-empty',
     });

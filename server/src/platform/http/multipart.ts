@@ -44,6 +44,7 @@ function tooLarge(file: string, size: number): Problem {
 /** The file of a field, or a refusal that asks for one. */
 export function requiredFile(files: Readonly<Record<string, UploadedFile>>, field = 'file'): UploadedFile {
   const file = files[field];
-  if (!file || file.bytes.length === 0) throw new Problem('upload-missing');
+  if (!file) throw new Problem('upload-missing');
+  if (file.bytes.length === 0) throw new Problem('file-empty', { file: file.name });
   return file;
 }
