@@ -69,7 +69,8 @@ export function MapShapes(props: Props) {
             <g className="map-outline" {...(shade === null ? { fill: `url(#${hatchId})` } : {})}>
               {shape.outline}
             </g>
-            {shape.letters}
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: letters take no focus; the button's name says them whole */}
+            <g aria-hidden="true">{shape.letters}</g>
           </g>
         );
       })}
