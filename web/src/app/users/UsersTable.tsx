@@ -44,7 +44,7 @@ export function UsersTable({ users, onChange }: Props) {
   if (onChange) {
     columns.push({
       key: 'change',
-      header: '',
+      header: text.actions,
       kind: 'action',
       value: () => null,
       cell: (user) => (

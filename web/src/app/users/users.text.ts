@@ -52,6 +52,7 @@ export const usersText = defineText({
   lastSignIn: { id: 'Terakhir masuk', en: 'Last signed in' },
   never: { id: 'belum pernah', en: 'never' },
   created: { id: 'Didaftarkan', en: 'Registered' },
+  actions: { id: 'Tindakan', en: 'Actions' },
   change: { id: 'Ubah', en: 'Change' },
   changeOf: { id: (name: string) => `Ubah ${name}`, en: (name) => `Change ${name}` },
   save: { id: 'Simpan', en: 'Save' },

@@ -65,12 +65,10 @@ export function MapShapes(props: Props) {
             onClick={() => onSelect(shape.code)}
             onKeyDown={(event) => onKey(event, shape.code)}
           >
-            <title>{named(shape)}</title>
             <g className="map-outline" {...(shade === null ? { fill: `url(#${hatchId})` } : {})}>
               {shape.outline}
             </g>
-            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: letters take no focus; the button's name says them whole */}
-            <g aria-hidden="true">{shape.letters}</g>
+            {shape.letters}
           </g>
         );
       })}

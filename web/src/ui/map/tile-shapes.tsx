@@ -45,7 +45,7 @@ export function tileShapes(
           <>
             {nameLines(name, tileWidth).map((line, index) => (
               <text key={line} className="map-name" x={tile.x + PADDING} y={tile.y + 17 + index * 14}>
-                {line}
+                {`${line} `}
               </text>
             ))}
             <text className="map-value" x={tile.x + PADDING} y={tile.y + tileHeight - 8}>
