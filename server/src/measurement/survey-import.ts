@@ -9,14 +9,8 @@ import { findJob } from '../platform/job/job.store.ts';
 import { Problem } from '../platform/problem.ts';
 import { isLightFile } from '../platform/tabular/index.ts';
 import { getSurveyRow, mappingOf, profileStored } from './survey.service.ts';
-import {
-  addColumns,
-  getSurveyBytes,
-  hasColumns,
-  rememberMapping,
-  type SurveyRow,
-  setSurvey,
-} from './survey.store.ts';
+import { addColumns, hasColumns, rememberMapping, type SurveyRow, setSurvey } from './survey.store.ts';
+import { readSurveyBytes } from './survey-file-bytes.ts';
 import { READING, type ReadSurvey, readSurvey, type Stage, type SurveyFile } from './survey-read.ts';
 import { readInThread } from './survey-reader.ts';
 
@@ -97,7 +91,11 @@ function assertMapped(mapping: SurveyMapping, columns: readonly KnownColumn[], f
 }
 
 /** For tests: a limit they can reach, and files that are large already when small. */
-type ImportLimits = Readonly<{ mostRows?: number; isLight?: (bytes: Uint8Array) => boolean }>;
+type ImportLimits = Readonly<{
+  mostRows?: number;
+  pieceBytes?: number;
+  isLight?: (bytes: Uint8Array) => boolean;
+}>;
 
 /**
  * Reads the whole file, refuses rows with reasons, and writes columns, refusals and state in one transaction: an import
@@ -139,20 +137,20 @@ async function importNow(
   surveyId: string,
   mapping: SurveyMapping,
   context: JobContext,
-  { mostRows, isLight = isLightFile }: ImportLimits,
+  { mostRows, pieceBytes, isLight = isLightFile }: ImportLimits,
 ) {
   const { db, actor } = context;
-  const { survey, bytes } = await db.asActor(actor, async (tx) => ({
-    survey: await getSurveyRow(tx, surveyId),
-    bytes: await getSurveyBytes(tx, surveyId),
-  }));
+  const survey = await db.asActor(actor, (tx) => getSurveyRow(tx, surveyId));
+  const bytes = await readSurveyBytes(db, actor, surveyId, {
+    ...(pieceBytes === undefined ? {} : { pieceBytes }),
+    onPiece: (done, total) => context.progress(READING, Math.floor(done / 2), total),
+  });
   const file = {
     bytes,
     fileName: survey.file_name,
     mapping,
     ...(mostRows === undefined ? {} : { mostRows }),
   };
-  await context.progress(READING, 0, bytes.length);
   const read = isLight(bytes) ? await readSurvey(file, () => undefined) : await readApart(file, context);
   if (read.accepted === 0) throw new Problem('survey-no-rows', { rejected: read.rejectedRows });
   await context.progress('menyimpan', read.rows, read.rows);
@@ -169,7 +167,9 @@ async function readApart(file: SurveyFile, context: JobContext): Promise<ReadSur
   let stage: Stage = { phase: READING, done: 0, total: file.bytes.length };
   const tell = (): void => {
     const { phase, done, total } = stage;
-    context.progress(phase, done, total).catch((error: unknown) => stop.abort(error));
+    // The file is gone through twice, out of the database and into cells: each time counts half of its bytes.
+    const counted = phase === READING ? Math.floor((total + done) / 2) : done;
+    context.progress(phase, counted, total).catch((error: unknown) => stop.abort(error));
   };
   const asking = setInterval(tell, ASK_MILLISECONDS);
   try {

@@ -29,7 +29,8 @@ export async function profileFile(
   sheet?: string,
 ): Promise<SurveyProfile> {
   if (isLightFile(bytes)) return lookAtFile(bytes, fileName, sheet);
-  return readInThread<SurveyProfile>({ kind: 'look', bytes, fileName, sheet });
+  // A copy goes over: the caller still keeps the file.
+  return readInThread<SurveyProfile>({ kind: 'look', bytes: new Uint8Array(bytes), fileName, sheet });
 }
 
 export async function lookAtFile(

@@ -3,7 +3,7 @@ import type { Stage, SurveyFile } from './survey-read.ts';
 
 /** What the thread that reads large files may be asked. One thread does one task, then ends. */
 export type ReadTask =
-  | Readonly<{ kind: 'look'; bytes: Uint8Array; fileName: string; sheet: string | undefined }>
+  | Readonly<{ kind: 'look'; bytes: Uint8Array<ArrayBuffer>; fileName: string; sheet: string | undefined }>
   | Readonly<{ kind: 'read'; file: SurveyFile }>;
 
 /** Error objects lose their class between threads, so a refusal crosses as its code and facts. */

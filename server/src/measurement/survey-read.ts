@@ -16,7 +16,7 @@ import {
 
 /** What an import reads: plain values only, so that it can go to a thread of its own. */
 export type SurveyFile = Readonly<{
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   fileName: string;
   mapping: SurveyMapping;
   /** More rows than this are refused; left out: the limit of the table floor. */

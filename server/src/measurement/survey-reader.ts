@@ -7,7 +7,7 @@ type Listening = Readonly<{ signal?: AbortSignal; onStage?: (stage: Stage) => vo
 
 /**
  * Does one task in a thread of its own, so that requests are answered meanwhile. The answer's form is fixed by the task;
- * the thread is our own code. An aborted signal ends the thread at once and rejects with its reason.
+ * the thread is our own code. The file's bytes go over for good: the caller has them no more. An aborted signal ends the thread at once and rejects with its reason.
  */
 export async function readInThread<T>(task: ReadTask, listening: Listening = {}): Promise<T> {
   const { signal, onStage } = listening;
@@ -15,6 +15,7 @@ export async function readInThread<T>(task: ReadTask, listening: Listening = {})
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const worker = new Worker(new URL('./survey-read-worker.ts', import.meta.url), {
     workerData: task,
+    transferList: [bytesOf(task).buffer],
     execArgv: [],
   });
   worker.on('message', (answer: ReadAnswer) => {
@@ -33,6 +34,9 @@ export async function readInThread<T>(task: ReadTask, listening: Listening = {})
     await worker.terminate();
   }
 }
+
+const bytesOf = (task: ReadTask): Uint8Array<ArrayBuffer> =>
+  task.kind === 'look' ? task.bytes : task.file.bytes;
 
 function errorOf(answer: Extract<ReadAnswer, { kind: 'refused' | 'failed' }>): Error {
   if (answer.kind === 'refused') return new Problem(answer.code, answer.facts);
