@@ -34,6 +34,20 @@ async function npmStart(dataDir: string): Promise<Started> {
   } finally {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
     await ended;
+    if (child.pid !== undefined) await groupEnded(child.pid);
+  }
+}
+
+/** npm is gone before the server it started, which still closes its database. */
+async function groupEnded(group: number): Promise<void> {
+  const until = performance.now() + LIMIT_MS;
+  while (performance.now() < until) {
+    try {
+      process.kill(-group, 0);
+    } catch {
+      return; // nobody is left
+    }
+    await pause(20);
   }
 }
 
