@@ -204,6 +204,21 @@ describe('a file that is no table is refused with its reason', () => {
   });
 });
 
+describe('a file with more rows than may be read', () => {
+  it.each([
+    ['one too many', 4, 3],
+    ['more than the header is looked for in', 200, 100],
+  ])('is refused with both numbers, never cut: %s', async (_name, rows, mostRows) => {
+    const text = `nama,nilai\n${Array.from({ length: rows }, (_, at) => `orang ${at},${at}`).join('\n')}\n`;
+    await expect(readText(text, { mostRows })).rejects.toMatchObject({
+      code: 'file-too-large',
+      message: expect.stringContaining(`batas ${mostRows} baris / rows, 500 MB`),
+    });
+    expect((await readText(text, { mostRows: rows })).rowNumbers).toHaveLength(rows);
+    expect(codes(await readText(text, { mostRows, maxRows: 2 }))).toEqual(['rows-not-read']);
+  });
+});
+
 describe('a large CSV file', () => {
   const line = (at: number) =>
     `${1872010000000001 + at},Keluarga ${at},Metro Pusat,${500_000 + (at % 977)},4\n`;

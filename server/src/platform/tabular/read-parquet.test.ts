@@ -50,6 +50,9 @@ describe('a Parquet file', () => {
     const part = await readTable(bytes, 't.parquet', { maxRows: 100 });
     expect(part.rowNumbers).toHaveLength(100);
     expect(part.warnings.map((w) => w.code)).toEqual(['rows-not-read']);
+    await expect(readTable(bytes, 't.parquet', { mostRows: 9_999 })).rejects.toMatchObject({
+      code: 'file-too-large',
+    });
     await expect(readTable(bytes.subarray(0, 500), 't.parquet')).rejects.toMatchObject({
       code: 'file-damaged',
     });

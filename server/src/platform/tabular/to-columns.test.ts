@@ -62,6 +62,26 @@ describe('the columns of a survey', () => {
     });
   });
 
+  it('take a household number that begins anew in each cluster, and refuse it twice within one', async () => {
+    const raw = await table('strata;psu;urut;x\nA;1;1;10\nA;1;2;20\nA;2;1;30\nB;1;1;40\nA;1; 2 ;50\n');
+    const refusedBy = (chosen: object) =>
+      toColumns(
+        raw,
+        surveyWishes({ ...nothing, welfare: number('x'), household: 'urut', ...chosen }),
+      ).rejected.map(({ row, code }) => `${row} ${code}`);
+    expect(refusedBy({ strata: 'strata', psu: 'psu' })).toEqual(['6 duplicate-key']);
+    expect(refusedBy({ psu: 'psu' })).toEqual(['5 duplicate-key', '6 duplicate-key']);
+    expect(refusedBy({})).toEqual(['4 duplicate-key', '5 duplicate-key', '6 duplicate-key']);
+  });
+
+  it('tell of each column that is done', async () => {
+    const raw = await table('psu;x\n1;10\n2;20\n');
+    const told: string[] = [];
+    const wishes = surveyWishes({ ...nothing, welfare: number('x'), psu: 'psu' });
+    toColumns(raw, wishes, 'x.csv', (done, total) => told.push(`${done}/${total}`));
+    expect(told).toEqual(['1/2', '2/2']);
+  });
+
   it('are refused, not guessed, where numbers read two ways; one answer for the column settles it', async () => {
     const raw = await table('nama;nilai\na;1.234\nb;2.500\n');
     expect(() => toColumns(raw, surveyWishes({ welfare: number('nilai'), ...nothing }))).toThrow(

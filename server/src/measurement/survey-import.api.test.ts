@@ -1,0 +1,209 @@
+import type { Estimate, Job, Survey, SurveyDetail } from '@pilar/contracts';
+import { SurveyMapping } from '@pilar/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../platform/db/index.ts';
+import { type JobHandler, jobRoutes } from '../platform/job/index.ts';
+import { testDatabase } from '../platform/testing/index.ts';
+import { type TestApi, testApi, testPerson } from '../platform/testing/test-api.ts';
+import { measurementRoutes } from './index.ts';
+import { SURVEY_IMPORT, surveyImporter } from './survey-import.ts';
+import { readSurvey } from './survey-read.ts';
+import { testCity } from './testing-city.ts';
+
+type Step = Readonly<{ jobId: string; phase: string; done: number; total: number | null }>;
+
+const bappeda = testPerson('secretariat', 'bappeda');
+const MOST_ROWS = 400;
+// Every file goes through the thread and comes in pieces, as one of megabytes does.
+const importer = surveyImporter({ mostRows: MOST_ROWS, pieceBytes: 1_000, isLight: () => false });
+let db: Database;
+let api: TestApi;
+let steps: Step[] = [];
+let onStep: (step: Step) => Promise<void> = async () => undefined;
+
+/** The real import, each step of which a test can see before it is written. */
+const watched: JobHandler = (payload, context) =>
+  importer(payload, {
+    ...context,
+    progress: async (phase, done, total) => {
+      const step = { jobId: context.jobId, phase, done, total };
+      steps.push(step);
+      await onStep(step);
+      await context.progress(phase, done, total);
+    },
+  });
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await testCity(db);
+  api = testApi(db, [...measurementRoutes, ...jobRoutes], { [SURVEY_IMPORT]: watched });
+  await api.jobs.start();
+});
+afterAll(async () => {
+  await api.jobs.stop();
+  await db.close();
+});
+
+const csv = (rows: number, seed: number) =>
+  [
+    'urut;psu;bobot;pengeluaran;belanja;kelompok',
+    ...Array.from(
+      { length: rows },
+      (_, row) =>
+        `${row % 10};${Math.floor(row / 10)};${100 + seed};${300_000 + row * seed};${row};${row % 2 ? 'tani' : 'dagang'}`,
+    ),
+  ].join('\n');
+const mapping = (about: object = {}) =>
+  SurveyMapping.parse({
+    welfare: { column: 'pengeluaran', numberStyle: 'plain' },
+    weight: { column: 'bobot' },
+    psu: 'psu',
+    household: 'urut',
+    groups: ['kelompok'],
+    ...about,
+  });
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+async function receive(text: string, title: string): Promise<string> {
+  const form = new FormData();
+  form.set('file', new Blob([text]), `${title}.csv`);
+  form.set('title', title);
+  form.set('period', '2025-03');
+  return ((await api.send(bappeda, '/surveys', form)).body as unknown as SurveyDetail).id;
+}
+
+const survey = async (id: string) =>
+  (await api.ask(bappeda, 'GET', `/surveys/${id}`)).body as unknown as Survey;
+const choose = (id: string, chosen: SurveyMapping) =>
+  api.ask(bappeda, 'PUT', `/surveys/${id}/mapping`, chosen);
+const cancel = (jobId: string) => api.ask(bappeda, 'POST', `/jobs/${jobId}/cancel`);
+
+async function importIt(id: string, chosen = mapping()): Promise<Job> {
+  const started = await choose(id, chosen);
+  expect(started.status).toBe(200);
+  for (let round = 0; round < 600; round++) {
+    const job = (await api.ask(bappeda, 'GET', `/jobs/${String(started.body.jobId)}`)).body as unknown as Job;
+    if (job.finishedAt !== null) return job;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('the import did not end');
+}
+
+/** Asks the running job to stop when it comes to a phase. */
+function stopAt(phase: string): void {
+  onStep = async (step) => {
+    if (step.phase !== phase) return;
+    onStep = async () => undefined;
+    expect((await cancel(step.jobId)).status).toBe(200);
+  };
+}
+
+describe('a large survey', () => {
+  it('comes in pieces, is read in its thread, and gives what reading on the spot gives', async () => {
+    const text = csv(200, 7);
+    const id = await receive(text, 'Survei besar');
+    steps = [];
+    let served = 0;
+    onStep = async () => {
+      served += (await api.ask(bappeda, 'GET', '/surveys')).status === 200 ? 1 : 0;
+    };
+    expect((await importIt(id)).state).toBe('done');
+    onStep = async () => undefined;
+    const here = await readSurvey(
+      { bytes: bytesOf(text), fileName: 'x.csv', mapping: mapping() },
+      () => undefined,
+    );
+    expect(await survey(id)).toMatchObject({
+      ...{ state: 'ready', rowsRead: 200, rowsAccepted: 200, rowsRejected: 0 },
+      dataVersion: here.dataVersion,
+    });
+    expect([...new Set(steps.map(({ phase }) => phase))]).toEqual([
+      'membaca berkas',
+      'memeriksa baris',
+      'menyimpan',
+    ]);
+    // One request between any two pieces, each of which waits for it.
+    expect(served).toBeGreaterThanOrEqual(Math.ceil(text.length / 1_000));
+  });
+
+  it('tells how far it is, never back and never past the end', async () => {
+    const text = csv(150, 11);
+    const id = await receive(text, 'Survei bertahap');
+    steps = [];
+    await importIt(id);
+    const reading = steps.filter(({ phase }) => phase === 'membaca berkas');
+    expect(reading.length).toBeGreaterThan(text.length / 1_000);
+    expect(reading.every(({ total }) => total === text.length)).toBe(true);
+    expect(reading.map(({ done }) => done)).toEqual(reading.map(({ done }) => done).sort((a, b) => a - b));
+    expect(reading.at(-1)?.done).toBe(text.length);
+    expect(steps.filter(({ phase }) => phase === 'memeriksa baris').at(-1)).toMatchObject({
+      done: 150,
+      total: 150,
+    });
+  });
+
+  it('with too many rows is refused in words, not cut', async () => {
+    const id = await receive(csv(MOST_ROWS + 1, 3), 'Survei terlalu panjang');
+    const job = await importIt(id);
+    expect(job.state).toBe('failed');
+    expect(job.problem).toMatchObject({
+      code: 'file-too-large',
+      title: expect.stringContaining('400 baris'),
+    });
+    expect(await survey(id)).toMatchObject({ state: 'failed', dataVersion: null });
+    expect((await importIt(await receive(csv(MOST_ROWS, 5), 'Survei pas'))).state).toBe('done');
+  });
+});
+
+describe('an import that does not end well', () => {
+  it.each(['membaca berkas', 'memeriksa baris', 'menyimpan'])(
+    'leaves a first survey as received when stopped while "%s"',
+    async (phase) => {
+      const id = await receive(csv(60, 20 + phase.length), `Berhenti saat ${phase}`);
+      stopAt(phase);
+      expect((await importIt(id)).state).toBe('cancelled');
+      expect(await survey(id)).toMatchObject({ state: 'received', dataVersion: null });
+      expect((await importIt(id)).state).toBe('done');
+    },
+  );
+
+  it('keeps the columns that were ready when a second import is stopped, or finds no row', async () => {
+    const id = await receive(csv(90, 13), 'Survei dipetakan ulang');
+    await importIt(id);
+    const before = await survey(id);
+    const measure = () =>
+      api.ask(bappeda, 'POST', `/surveys/${id}/estimates`, { line: 310_000, lineSource: 'contoh uji' });
+    const first = (await measure()).body as unknown as Estimate;
+
+    stopAt('memeriksa baris');
+    expect((await importIt(id, mapping({ psu: null, household: null }))).state).toBe('cancelled');
+    const { rowsRead, rowsAccepted, dataVersion } = before;
+    const kept = { state: 'ready', mapping: mapping(), rowsRead, rowsAccepted, dataVersion };
+    expect(await survey(id)).toMatchObject(kept);
+
+    const unread = mapping({ welfare: { column: 'kelompok', numberStyle: 'plain' } });
+    expect((await importIt(id, unread)).problem?.code).toBe('survey-no-rows');
+    expect(await survey(id)).toMatchObject(kept);
+    const again = (await measure()).body as unknown as Estimate;
+    expect(again.groups[0]?.measures).toEqual(first.groups[0]?.measures);
+    expect(first.groups[0]?.measures.length).toBeGreaterThan(0);
+  });
+
+  it('may begin anew when its job ended without a word, and still knows what was ready', async () => {
+    const id = await receive(csv(70, 17), 'Survei tertinggal');
+    await importIt(id);
+    const before = await survey(id);
+    await api.jobs.stop();
+    const waiting = await choose(id, mapping({ groups: [] }));
+    expect((await choose(id, mapping())).body).toMatchObject({ code: 'survey-not-ready' });
+    // A job that is stopped while it waits ends at once: no handler hears of it.
+    expect((await cancel(String(waiting.body.jobId))).status).toBe(200);
+    expect((await survey(id)).state).toBe('importing');
+    await api.jobs.start();
+    stopAt('membaca berkas');
+    expect((await importIt(id, mapping({ psu: null, household: null }))).state).toBe('cancelled');
+    expect(await survey(id)).toMatchObject({
+      ...{ state: 'ready', mapping: before.mapping, dataVersion: before.dataVersion },
+    });
+  });
+});
