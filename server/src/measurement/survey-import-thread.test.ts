@@ -1,4 +1,8 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { SurveyMapping } from '@pilar/contracts';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../platform/problem.ts';
@@ -80,6 +84,36 @@ describe('a file read in a thread of its own', () => {
     await expect(readInThread({ kind: 'read', file: fileOf(5) }, { signal: stop.signal })).rejects.toBe(
       reason,
     );
+  });
+});
+
+describe('a Parquet file', () => {
+  // Ending a thread under DuckDB aborts the process, so this very test would not come to its end.
+  it('is read in its thread, and can be stopped there without harm to the process', async () => {
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    const folder = await mkdtemp(join(tmpdir(), 'survey-thread-'));
+    await connection.run(
+      `copy (select range % 97 as psu, range + 9000 as pengeluaran, 'k' || range % 7 as kelompok from range(100000)) to '${folder}/s.parquet' (format parquet)`,
+    );
+    connection.closeSync();
+    instance.closeSync();
+    const packed = await readFile(join(folder, 's.parquet'));
+    await rm(folder, { recursive: true });
+    const task = () => ({
+      kind: 'read' as const,
+      file: { bytes: new Uint8Array(packed), fileName: 's.parquet', mapping },
+    });
+    const stop = new AbortController();
+    let stages = 0;
+    const onStage = () => {
+      stages += 1;
+      stop.abort(new Error('berhenti'));
+    };
+    await expect(readInThread(task(), { signal: stop.signal, onStage })).rejects.toThrow('berhenti');
+    expect(stages).toBe(1);
+    expect(await readInThread<ReadSurvey>(task())).toMatchObject({ rows: 100_000, accepted: 100_000 });
+    expect(stages).toBe(1);
   });
 });
 

@@ -6,16 +6,16 @@ import type { ReadAnswer, ReadTask } from './survey-read-messages.ts';
 
 /*
  * The thread that reads one large file: cutting seventy megabytes into cells takes seconds, in which no request would
- * be answered. It is stopped from outside at any moment; it holds nothing but the bytes it was given.
+ * be answered. It holds nothing but the bytes it was given; any message asks it to end by itself.
  */
 type Say = (answer: ReadAnswer, transfer?: ArrayBuffer[]) => void;
 
-async function obey(task: ReadTask, say: Say): Promise<void> {
+async function obey(task: ReadTask, say: Say, signal: AbortSignal): Promise<void> {
   if (task.kind === 'look') {
     say({ kind: 'done', value: await lookAtFile(task.bytes, task.fileName, task.sheet) });
     return;
   }
-  const value = await readSurvey(task.file, (stage) => say({ kind: 'stage', stage }));
+  const value = await readSurvey(task.file, (stage) => say({ kind: 'stage', stage }), signal);
   say({ kind: 'done', value }, buffersOf(value));
 }
 
@@ -33,7 +33,9 @@ function refusalOf(error: unknown): ReadAnswer {
 if (parentPort !== null) {
   const port = parentPort;
   const say: Say = (answer, transfer = []) => port.postMessage(answer, transfer);
+  const stop = new AbortController();
+  port.once('message', () => stop.abort());
   // Given by the reader that started this thread.
-  await obey(workerData as ReadTask, say).catch((error: unknown) => say(refusalOf(error)));
+  await obey(workerData as ReadTask, say, stop.signal).catch((error: unknown) => say(refusalOf(error)));
   port.close();
 }

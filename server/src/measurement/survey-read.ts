@@ -41,11 +41,16 @@ export const CHECKING = 'memeriksa baris';
 const MOST_VALUE_LETTERS = 80;
 
 /** Reads the whole file, checks every row and packs the columns. It touches no database and may run in any thread. */
-export async function readSurvey(file: SurveyFile, onStage: (stage: Stage) => void): Promise<ReadSurvey> {
+export async function readSurvey(
+  file: SurveyFile,
+  onStage: (stage: Stage) => void,
+  signal?: AbortSignal,
+): Promise<ReadSurvey> {
   const { bytes, fileName, mapping, mostRows } = file;
   const table = await readTable(bytes, fileName, {
     ...(mapping.sheet === null ? {} : { sheet: mapping.sheet }),
     ...(mostRows === undefined ? {} : { mostRows }),
+    ...(signal === undefined ? {} : { signal }),
     onProgress: ({ bytes: done, totalBytes: total }) => onStage({ phase: READING, done, total }),
   });
   const rows = table.rowNumbers.length;

@@ -1,4 +1,5 @@
 export { serialInstant, wibDate, wibInstant } from './calendar.ts';
+export { fileKind } from './file-kind.ts';
 export { type ColumnGuess, type ColumnTarget, columnFingerprint, guessColumns } from './guess-columns.ts';
 export { type DateStyleGuess, guessDateStyle } from './guess-date-style.ts';
 export { guessNumberStyle, type NumberEvidence, type NumberStyleGuess } from './guess-number-style.ts';
