@@ -20,6 +20,7 @@ let db: Database;
 let api: TestApi;
 let steps: Step[] = [];
 let onStep: (step: Step) => Promise<void> = async () => undefined;
+let stopping: Promise<unknown> = Promise.resolve();
 
 /** The real import, each step of which a test can see before it is written. */
 const watched: JobHandler = (payload, context) =>
@@ -29,6 +30,8 @@ const watched: JobHandler = (payload, context) =>
       const step = { jobId: context.jobId, phase, done, total };
       steps.push(step);
       await onStep(step);
+      // What the thread tells is not waited for, so a later step could overtake the wish to stop.
+      await stopping;
       await context.progress(phase, done, total);
     },
   });
@@ -94,7 +97,7 @@ function stopAt(phase: string): void {
   onStep = async (step) => {
     if (step.phase !== phase) return;
     onStep = async () => undefined;
-    expect((await cancel(step.jobId)).status).toBe(200);
+    stopping = cancel(step.jobId).then(({ status }) => expect(status).toBe(200));
   };
 }
 
