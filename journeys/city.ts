@@ -2,10 +2,20 @@ import type { Page } from 'playwright-core';
 import { PATIENCE_MS, type Tools } from './journey.ts';
 
 type Person = Readonly<{ userName: string; password: string }>;
+export type CityRole = 'administrator' | 'secretariat' | 'chair';
 
-const ADMINISTRATOR: Person = { userName: 'pengelola', password: 'pagi biru kopi empat' };
-const PLANNER: Person = { userName: 'perencana', password: 'jembatan kuning sore hari' };
 const DEMO_PASSWORD = 'kota-contoh-22';
+const DEMO: Readonly<Record<CityRole, Person>> = {
+  administrator: { userName: 'admin', password: DEMO_PASSWORD },
+  secretariat: { userName: 'sekretariat', password: DEMO_PASSWORD },
+  chair: { userName: 'ketua', password: DEMO_PASSWORD },
+};
+/** The people of a city that a journey sets up itself. */
+const OWN: Readonly<Record<CityRole, Person>> = {
+  administrator: { userName: 'pengelola', password: 'pagi biru kopi empat' },
+  secretariat: { userName: 'perencana', password: 'jembatan kuning sore hari' },
+  chair: { userName: 'ketua.tim', password: 'payung hijau angin laut' },
+};
 const HEADERS = { 'x-pilar': '1' };
 
 async function send(url: string, init: RequestInit): Promise<Response> {
@@ -14,26 +24,42 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-/** A city without demo: set up through the API, with one planner of the secretariat. */
+/** A city without demo: set up through the API, with a planner of the secretariat and the chair of the team. */
 async function setUp(url: string): Promise<void> {
   const form = new FormData();
-  const administrator = { ...ADMINISTRATOR, name: 'Pengelola Kota' };
+  const administrator = { ...OWN.administrator, name: 'Pengelola Kota' };
   form.set('setup', JSON.stringify({ city: { code: '18.72' }, administrator }));
   const response = await send(`${url}/api/setup`, { method: 'POST', headers: HEADERS, body: form });
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  await send(`${url}/api/users`, {
-    method: 'POST',
-    headers: { ...HEADERS, cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({ ...PLANNER, name: 'Perencana Bappeda', roles: ['secretariat'] }),
-  });
+  for (const [role, name] of [
+    ['secretariat', 'Perencana Bappeda'],
+    ['chair', 'Ketua Tim'],
+  ] as const) {
+    await send(`${url}/api/users`, {
+      method: 'POST',
+      headers: { ...HEADERS, cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...OWN[role], name, roles: [role] }),
+    });
+  }
 }
 
-/** A planner of the secretariat: of the demo city, or of a city that this makes first. */
-export async function secretariatOf({ database, product }: Tools): Promise<Person> {
-  if (database === 'embedded') return { userName: 'sekretariat', password: DEMO_PASSWORD };
+/** Somebody of the demo city, or of a city that this makes first. */
+export async function personOf({ database, product }: Tools, role: CityRole): Promise<Person> {
+  if (database === 'embedded') return DEMO[role];
   const session = await (await send(`${product.url}/api/session`, {})).json();
   if (session.city === null) await setUp(product.url);
-  return PLANNER;
+  return OWN[role];
+}
+
+export const secretariatOf = (tools: Tools): Promise<Person> => personOf(tools, 'secretariat');
+
+/** A new visitor who has signed in, at the address asked for. */
+export async function comeIn(tools: Tools, role: CityRole, path = '/'): Promise<Page> {
+  const person = await personOf(tools, role);
+  const { page } = await tools.visit();
+  await page.goto(path);
+  await signIn(page, person);
+  return page;
 }
 
 export async function signIn(page: Page, { userName, password }: Person): Promise<void> {
