@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../problem.ts';
 import { restoreError } from '../database-error.ts';
-import type { Answer, Command, WorkerStart } from './messages.ts';
+import { compiledEngine } from './compiled-engine.ts';
+import type { Answer, Command, EngineStart, WorkerStart } from './messages.ts';
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
 
@@ -14,17 +15,24 @@ export class Channel {
   #lastId = 0;
   #broken: Error | undefined;
 
-  private constructor(start: WorkerStart) {
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: start, execArgv: [] });
+  private constructor() {
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] });
     this.#worker.on('message', (answer: Answer) => this.#receive(answer));
     this.#worker.on('error', (error) => this.#break(error instanceof Error ? error.message : String(error)));
     this.#worker.on('exit', (code) => this.#break(`database thread ended (${code})`));
   }
 
+  /** The thread loads its code while the engine is still being compiled. */
   static async open(start: WorkerStart): Promise<Channel> {
-    const channel = new Channel(start);
-    await channel.#ready.promise;
-    return channel;
+    const channel = new Channel();
+    try {
+      channel.#worker.postMessage({ ...start, engine: await compiledEngine() } satisfies EngineStart);
+      await channel.#ready.promise;
+      return channel;
+    } catch (error) {
+      await channel.#worker.terminate();
+      throw error;
+    }
   }
 
   #receive(answer: Answer): void {

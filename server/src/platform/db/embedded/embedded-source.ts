@@ -2,7 +2,6 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Session, SessionSource } from '../session.ts';
 import { Channel } from './channel.ts';
-import { compiledEngine } from './compiled-engine.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { EmbeddedSession } from './embedded-session.ts';
 
@@ -67,11 +66,7 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedSource> {
   if (!existsSync(directory)) mkdirSync(directory, { recursive: true, mode: 0o700 });
   const unlock = lockDirectory(directory);
   try {
-    const channel = await Channel.open({
-      folder: join(directory, 'pg'),
-      template: undefined,
-      engine: await compiledEngine(),
-    });
+    const channel = await Channel.open({ folder: join(directory, 'pg'), template: undefined });
     return new EmbeddedSource(channel, unlock);
   } catch (error) {
     unlock();
@@ -81,6 +76,5 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedSource> {
 
 /** A throw-away database for tests and tools. */
 export async function openInMemory(template: Uint8Array | undefined): Promise<EmbeddedSource> {
-  const engine = await compiledEngine();
-  return new EmbeddedSource(await Channel.open({ folder: undefined, template, engine }), () => undefined);
+  return new EmbeddedSource(await Channel.open({ folder: undefined, template }), () => undefined);
 }

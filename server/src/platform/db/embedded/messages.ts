@@ -28,5 +28,7 @@ export type WorkerStart = Readonly<{
   /** Folder of the database, or undefined for one in memory. */
   folder: string | undefined;
   template: Uint8Array | undefined;
-  engine: WebAssembly.Module;
 }>;
+
+/** The first message to the worker. */
+export type EngineStart = WorkerStart & Readonly<{ engine: WebAssembly.Module }>;

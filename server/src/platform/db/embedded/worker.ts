@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { columnParsers } from '../column-parsers.ts';
@@ -7,7 +7,7 @@ import { PgSession } from '../pg-session.ts';
 import { createDataFolder } from './data-folder.ts';
 import { DURABLE_START, DurableFs } from './durable-fs.ts';
 import { EngineStream } from './engine-stream.ts';
-import type { Answer, Command, Request, WorkerStart } from './messages.ts';
+import type { Answer, Command, EngineStart, Request } from './messages.ts';
 
 /*
  * The thread that owns the embedded database, so that a long query never holds up a request.
@@ -32,7 +32,7 @@ class TarBlob extends Blob {
 /** Small tests do not need the 128 MB of page cache that a city does; clearing them costs half a second. */
 const IN_MEMORY_START = [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB'];
 
-async function startEngine({ folder, template, engine }: WorkerStart): Promise<PGlite> {
+async function startEngine({ folder, template, engine }: EngineStart): Promise<PGlite> {
   if (folder !== undefined) {
     await createDataFolder(folder, engine);
     return PGlite.create({ fs: new DurableFs(folder), startParams: DURABLE_START, pgliteWasmModule: engine });
@@ -44,7 +44,7 @@ async function startEngine({ folder, template, engine }: WorkerStart): Promise<P
   });
 }
 
-async function open(start: WorkerStart): Promise<Engine> {
+async function open(start: EngineStart): Promise<Engine> {
   const lite = await startEngine(start);
   const client = new pg.Client({
     user: 'postgres',
@@ -94,18 +94,9 @@ async function obey(engine: Engine, command: Command): Promise<unknown> {
   }
 }
 
-async function main(port: NonNullable<typeof parentPort>): Promise<void> {
+function main(port: NonNullable<typeof parentPort>): void {
   const say = (answer: Answer): void => port.postMessage(answer);
-  let engine: Engine;
-  try {
-    // Given by the channel that started this thread.
-    engine = await open(workerData as WorkerStart);
-  } catch (error) {
-    say({ kind: 'failed', error: carryError(error) });
-    port.close();
-    return;
-  }
-  port.on('message', ({ id, command }: Request) => {
+  const answer = ({ id, command }: Request, engine: Engine): Promise<void> =>
     obey(engine, command).then(
       (value) => {
         say({ kind: 'done', id, value });
@@ -113,8 +104,22 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
       },
       (error: unknown) => say({ kind: 'refused', id, error: carryError(error) }),
     );
+  // One listener for all messages: without any, the thread would end while the engine starts.
+  let engine: Engine | undefined;
+  port.on('message', (message: EngineStart | Request) => {
+    if ('engine' in message) {
+      open(message).then(
+        (opened) => {
+          engine = opened;
+          say({ kind: 'ready' });
+        },
+        (error: unknown) => {
+          say({ kind: 'failed', error: carryError(error) });
+          port.close();
+        },
+      );
+    } else if (engine !== undefined) void answer(message, engine);
   });
-  say({ kind: 'ready' });
 }
 
-if (parentPort !== null) await main(parentPort);
+if (parentPort !== null) main(parentPort);

@@ -1,0 +1,74 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/db/index.ts';
+import { type Log, openLog } from '../platform/log/log.ts';
+import { cityState } from '../platform/setup/index.ts';
+import { serverCertificate } from '../platform/tls/index.ts';
+import { refreshSeries } from './city-start.ts';
+import { compose } from './compose.ts';
+import type { Config } from './config.ts';
+import { fillDemo } from './demo-fill.ts';
+import { endDemoFill } from './demo-marker.ts';
+import { listen } from './listen.ts';
+import { progressLine } from './progress-line.ts';
+import { startMessage } from './start-message.ts';
+import { serveWeb } from './web-files.ts';
+
+export type Running = Readonly<{ port: number; stop: () => Promise<void> }>;
+export type Output = Parameters<typeof progressLine>[0];
+
+type Parts = Readonly<{
+  config: Config;
+  db: Database;
+  clock: Clock;
+  output: Output;
+  webFolder: string;
+  isDemoDue: boolean;
+}>;
+
+/** Serves an open database; on first use fills the demo city before. */
+export async function serve({ config, db, clock, output, webFolder, isDemoDue }: Parts): Promise<Running> {
+  const progress = progressLine(output);
+  const log = openLog({
+    isTerminal: output.isTTY === true,
+    ...(config.logLevel === null ? {} : { level: config.logLevel }),
+  });
+  const onProgress = output.isTTY ? progress.show : undefined;
+  const pilar = await compose({ config, db, clock, log, onProgress });
+  await pilar.jobs.start();
+  if (isDemoDue) {
+    await fillDemo({ db, identity: pilar.identity, jobs: pilar.jobs, clock, progress });
+    endDemoFill(config);
+  }
+  serveWeb(pilar.app, webFolder);
+  const certificate = await certificateOf(config, clock);
+  const listening = await listen(pilar.app, config, certificate);
+  const refreshed = isDemoDue ? Promise.resolve() : refresh(db, clock, log);
+  const { city, isDemo } = await cityState(db);
+  const { setupCode } = pilar;
+  const { port } = listening;
+  output.write(startMessage({ config, port, isDemo, cityName: city?.name ?? null, setupCode, certificate }));
+  const stop = async (): Promise<void> => {
+    await listening.close();
+    await refreshed;
+    await pilar.jobs.stop();
+    await db.close();
+  };
+  return { port, stop };
+}
+
+/**
+ * Only a new release brings figures, so nobody has to wait for the comparison; what fails is repeated by the next
+ * start, and until then the figures of before stand.
+ */
+async function refresh(db: Database, clock: Clock, log: Log): Promise<void> {
+  try {
+    await refreshSeries(db, clock);
+  } catch (error) {
+    log.error({ err: error }, 'official series not refreshed');
+  }
+}
+
+async function certificateOf(config: Config, clock: Clock) {
+  if (!config.isHttps) return null;
+  return serverCertificate({ dataDir: config.dataDir, hosts: [config.host], tls: config.tls, clock });
+}
