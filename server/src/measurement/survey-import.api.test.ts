@@ -1,7 +1,8 @@
 import type { Estimate, Job, Survey, SurveyDetail } from '@pilar/contracts';
 import { SurveyMapping } from '@pilar/contracts';
+import type { Updateable } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../platform/db/index.ts';
+import type { Database, Tables } from '../platform/db/index.ts';
 import { type JobHandler, jobRoutes } from '../platform/job/index.ts';
 import { testDatabase } from '../platform/testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../platform/testing/test-api.ts';
@@ -23,18 +24,21 @@ let onStep: (step: Step) => Promise<void> = async () => undefined;
 let stopping: Promise<unknown> = Promise.resolve();
 
 /** The real import, each step of which a test can see before it is written. */
-const watched: JobHandler = (payload, context) =>
-  importer(payload, {
-    ...context,
-    progress: async (phase, done, total) => {
-      const step = { jobId: context.jobId, phase, done, total };
-      steps.push(step);
-      await onStep(step);
-      // What the thread tells is not waited for, so a later step could overtake the wish to stop.
-      await stopping;
-      await context.progress(phase, done, total);
-    },
-  });
+const watched: JobHandler = {
+  ...importer,
+  run: (payload, context) =>
+    importer.run(payload, {
+      ...context,
+      progress: async (phase, done, total) => {
+        const step = { jobId: context.jobId, phase, done, total };
+        steps.push(step);
+        await onStep(step);
+        // What the thread tells is not waited for, so a later step could overtake the wish to stop.
+        await stopping;
+        await context.progress(phase, done, total);
+      },
+    }),
+};
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -84,13 +88,23 @@ const cancel = (jobId: string) => api.ask(bappeda, 'POST', `/jobs/${jobId}/cance
 async function importIt(id: string, chosen = mapping()): Promise<Job> {
   const started = await choose(id, chosen);
   expect(started.status).toBe(200);
+  return ended(String(started.body.jobId));
+}
+
+async function ended(jobId: string): Promise<Job> {
   for (let round = 0; round < 600; round++) {
-    const job = (await api.ask(bappeda, 'GET', `/jobs/${String(started.body.jobId)}`)).body as unknown as Job;
+    const job = (await api.ask(bappeda, 'GET', `/jobs/${jobId}`)).body as unknown as Job;
     if (job.finishedAt !== null) return job;
     await new Promise((done) => setTimeout(done, 50));
   }
   throw new Error('the import did not end');
 }
+
+/** What a process that died, or another that runs beside this one, may leave in the row of a job. */
+const setJob = (jobId: string, change: Updateable<Tables['platform.job']>) =>
+  db.asSystem('test', ['job.run'], (tx) =>
+    tx.updateTable('platform.job').set(change).where('id', '=', jobId).execute(),
+  );
 
 /** Asks the running job to stop when it comes to a phase. */
 function stopAt(phase: string): void {
@@ -192,21 +206,63 @@ describe('an import that does not end well', () => {
     expect(first.groups[0]?.measures.length).toBeGreaterThan(0);
   });
 
-  it('may begin anew when its job ended without a word, and still knows what was ready', async () => {
-    const id = await receive(csv(70, 17), 'Survei tertinggal');
+  it('is as it was when its job is stopped while another import still runs', async () => {
+    const id = await receive(csv(70, 17), 'Survei menunggu');
     await importIt(id);
     const before = await survey(id);
-    await api.jobs.stop();
+    const busy = await receive(csv(80, 23), 'Survei yang sedang diimpor');
+    const gate = Promise.withResolvers<void>();
+    const isReached = Promise.withResolvers<void>();
+    onStep = async () => {
+      onStep = async () => undefined;
+      isReached.resolve();
+      await gate.promise;
+    };
+    const running = importIt(busy);
+    await isReached.promise;
     const waiting = await choose(id, mapping({ groups: [] }));
     expect((await choose(id, mapping())).body).toMatchObject({ code: 'survey-not-ready' });
-    // A job that is stopped while it waits ends at once: no handler hears of it.
-    expect((await cancel(String(waiting.body.jobId))).status).toBe(200);
-    expect((await survey(id)).state).toBe('importing');
+    const jobId = String(waiting.body.jobId);
+    expect((await cancel(jobId)).status).toBe(200);
+    await ended(jobId);
+    const { mapping: kept, dataVersion } = before;
+    expect(await survey(id)).toMatchObject({ state: 'ready', mapping: kept, dataVersion });
+    expect((await survey(busy)).state).toBe('importing');
+    gate.resolve();
+    expect((await running).state).toBe('done');
+  });
+
+  it('is as it was when its job took the process down too often', async () => {
+    const id = await receive(csv(65, 29), 'Survei berat');
+    await api.jobs.stop();
+    const { body } = await choose(id, mapping());
+    await setJob(String(body.jobId), { attempts: 3 });
     await api.jobs.start();
-    stopAt('membaca berkas');
+    expect((await ended(String(body.jobId))).problem?.code).toBe('job-gave-up');
+    expect((await survey(id)).state).toBe('failed');
+    expect((await importIt(id)).state).toBe('done');
+  });
+
+  it('may begin anew, or be undone, when its job ended and nobody cleared up', async () => {
+    const id = await receive(csv(75, 31), 'Survei tertinggal');
+    await importIt(id);
+    const before = await survey(id);
+    const leaveBehind = async () => {
+      await api.jobs.stop();
+      const { body } = await choose(id, mapping({ groups: [] }));
+      expect((await api.ask(bappeda, 'POST', `/surveys/${id}/undo`)).body).toMatchObject({
+        code: 'survey-not-ready',
+      });
+      await setJob(String(body.jobId), { state: 'failed', finished_at: new Date() });
+      await api.jobs.start();
+      expect((await survey(id)).state).toBe('importing');
+    };
+    await leaveBehind();
+    stopAt('memeriksa baris');
     expect((await importIt(id, mapping({ psu: null, household: null }))).state).toBe('cancelled');
-    expect(await survey(id)).toMatchObject({
-      ...{ state: 'ready', mapping: before.mapping, dataVersion: before.dataVersion },
-    });
+    const { mapping: kept, dataVersion } = before;
+    expect(await survey(id)).toMatchObject({ state: 'ready', mapping: kept, dataVersion });
+    await leaveBehind();
+    expect((await api.ask(bappeda, 'POST', `/surveys/${id}/undo`)).body).toMatchObject({ state: 'undone' });
   });
 });

@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { writeAudit } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Actor, bulkInsert, type Tx } from '../platform/db/index.ts';
-import { type JobContext, type JobHandler, type JobQueue, JobStopped } from '../platform/job/index.ts';
-import { findJob } from '../platform/job/job.store.ts';
+import type { JobContext, JobHandler, JobQueue } from '../platform/job/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { isLightFile } from '../platform/tabular/index.ts';
-import { getSurveyRow, mappingOf, profileStored } from './survey.service.ts';
+import { findEndedImport, getSurveyRow, mappingOf, profileStored } from './survey.service.ts';
 import { addColumns, hasColumns, rememberMapping, type SurveyRow, setSurvey } from './survey.store.ts';
 import { readSurveyBytes } from './survey-file-bytes.ts';
 import { READING, type ReadSurvey, readSurvey, type Stage, type SurveyFile } from './survey-read.ts';
@@ -21,6 +20,7 @@ const Payload = z.object({
   mapping: SurveyMappingContract,
   before: SurveyMappingContract.nullable().default(null),
 });
+type Payload = z.infer<typeof Payload>;
 
 /** Keeps the choice of columns and starts the import as a job, both in one transaction. */
 export async function startImport(
@@ -57,11 +57,9 @@ export async function startImport(
 /** The columns that lie behind the survey's data now, or null where it has none. Refuses while another import is under way. */
 async function mappingThatCounts(tx: Tx, survey: SurveyRow): Promise<SurveyMapping | null> {
   if (survey.state === 'undone') throw new Problem('survey-not-ready', { state: survey.state });
-  if (survey.state !== 'importing') return survey.data_version === null ? null : mappingOf(survey);
-  // A job that was stopped while it waited, or given up after the process died under it, leaves the state behind.
-  const job = survey.job_id === null ? undefined : await findJob(tx, survey.job_id);
-  if (!job || job.finished_at === null) throw new Problem('survey-not-ready', { state: survey.state });
-  return Payload.parse(job.payload).before;
+  const ended = await findEndedImport(tx, survey);
+  if (ended) return Payload.parse(ended.payload).before;
+  return survey.data_version === null ? null : mappingOf(survey);
 }
 
 type KnownColumn = Readonly<{ name: string; numberStyle: string; example: string | null }>;
@@ -102,15 +100,10 @@ type ImportLimits = Readonly<{
  * that is cut off leaves the survey as it was, and the job begins again from the kept file.
  */
 export function surveyImporter(limits: ImportLimits = {}): JobHandler {
-  return async (payload, context) => {
-    const { surveyId, mapping, before } = Payload.parse(payload);
-    try {
-      return await importNow(surveyId, mapping, context, limits);
-    } catch (error) {
-      const isStopped = error instanceof JobStopped;
-      await context.db.asActor(context.actor, (tx) => putBack(tx, surveyId, before, context, isStopped));
-      throw error;
-    }
+  return {
+    run: (payload, context) => importNow(Payload.parse(payload), context, limits),
+    putBack: (payload, context, how) =>
+      context.db.asActor(context.actor, (tx) => putBack(tx, Payload.parse(payload), context.jobId, how)),
   };
 }
 
@@ -119,23 +112,22 @@ export const importSurvey: JobHandler = surveyImporter();
 /** What was ready before stays ready, with its own columns; a first import leaves nothing. */
 async function putBack(
   tx: Tx,
-  surveyId: string,
-  before: SurveyMapping | null,
-  context: JobContext,
-  isStopped: boolean,
+  { surveyId, before }: Payload,
+  jobId: string,
+  how: 'failed' | 'cancelled',
 ): Promise<void> {
   const survey = await getSurveyRow(tx, surveyId);
-  if (survey.state !== 'importing' || survey.job_id !== context.jobId) return;
+  if (survey.state !== 'importing' || survey.job_id !== jobId) return;
   if (before !== null && survey.data_version !== null) {
     await setSurvey(tx, surveyId, { state: 'ready', mapping: JSON.stringify(before) });
   } else {
-    await setSurvey(tx, surveyId, { state: isStopped ? 'received' : 'failed', data_version: null });
+    const state = how === 'cancelled' ? 'received' : 'failed';
+    await setSurvey(tx, surveyId, { state, data_version: null });
   }
 }
 
 async function importNow(
-  surveyId: string,
-  mapping: SurveyMapping,
+  { surveyId, mapping }: Payload,
   context: JobContext,
   { mostRows, pieceBytes, isLight = isLightFile }: ImportLimits,
 ) {

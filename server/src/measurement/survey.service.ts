@@ -5,6 +5,7 @@ import { writeAudit } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Actor, refusalConstraint, type Tx } from '../platform/db/index.ts';
 import type { UploadedFile } from '../platform/http/route.ts';
+import { findJob, type JobRow } from '../platform/job/job.store.ts';
 import { Problem } from '../platform/problem.ts';
 import { listFigures } from './figure.service.ts';
 import { getMeasuredAreas } from './measured-area.ts';
@@ -72,6 +73,18 @@ export async function getSurveyRow(tx: Tx, id: string): Promise<SurveyRow> {
   return row;
 }
 
+/**
+ * The job that a survey still names as at work, though it has ended: the account of whoever started it was closed, or
+ * the process died between its end and its clearing up. Nothing where no import is named.
+ * @throws Problem survey-not-ready while an import is under way
+ */
+export async function findEndedImport(tx: Tx, survey: SurveyRow): Promise<JobRow | undefined> {
+  if (survey.state !== 'importing') return undefined;
+  const job = survey.job_id === null ? undefined : await findJob(tx, survey.job_id);
+  if (!job || job.finished_at === null) throw new Problem('survey-not-ready', { state: survey.state });
+  return job;
+}
+
 export async function listSurveyViews(tx: Tx): Promise<Survey[]> {
   return (await listSurveys(tx)).map(surveyView);
 }
@@ -137,7 +150,7 @@ async function linesOf(tx: Tx, period: string): Promise<SurveyDetail['lines']> {
 /** An import is undone by saying so: nothing is erased, but it counts no more. Published figures keep theirs. */
 export async function undoSurvey(tx: Tx, actor: Actor, clock: Clock, id: string): Promise<Survey> {
   const row = await getSurveyRow(tx, id);
-  if (row.state === 'importing') throw new Problem('survey-not-ready', { state: row.state });
+  await findEndedImport(tx, row);
   const count = await countPublished(tx, id);
   if (count > 0) throw new Problem('survey-in-use', { count });
   await setSurvey(tx, id, { state: 'undone' });

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
-import { addJob, beatJob, claimJob, endJob, releaseRunning } from './job.store.ts';
+import { addJob, askToStop, beatJob, claimJob, endJob, type JobRow, releaseRunning } from './job.store.ts';
 
 export type Progress = (phase: string, done: number, total: number | null) => Promise<void>;
 
@@ -16,7 +16,13 @@ export type JobContext = Readonly<{
   jobId: string;
   progress: Progress;
 }>;
-export type JobHandler = (payload: unknown, context: JobContext) => Promise<unknown>;
+type NotDone = 'failed' | 'cancelled';
+export type JobHandler = Readonly<{
+  /** @returns what is kept as the job's result */
+  run: (payload: unknown, context: JobContext) => Promise<unknown>;
+  /** Puts back what asking for the job changed, when it ends in another way than done, also before it has begun. */
+  putBack?: (payload: unknown, context: JobContext, how: NotDone) => Promise<void>;
+}>;
 
 export type JobRequest = Readonly<{ kind: string; title: string; link: string | null; payload: unknown }>;
 
@@ -51,7 +57,9 @@ export class JobQueue {
   #timer: NodeJS.Timeout | undefined;
   #isStopped = true;
   #isAsked = false;
+  #isStopAsked = false;
   #running: Promise<void> = Promise.resolve();
+  #stopping: Promise<void> = Promise.resolve();
 
   constructor(parts: JobQueueParts) {
     this.#parts = parts;
@@ -65,8 +73,19 @@ export class JobQueue {
     return id;
   }
 
-  /** Called after each request, when what it wrote is committed: a job added there starts at once. */
+  /** Asks a job to stop, inside the caller's transaction: one that runs does so at its next step, one that waits at once. */
+  async askToStop(tx: Tx, id: string): Promise<void> {
+    await askToStop(tx, id);
+    this.#isStopAsked = true;
+  }
+
+  /** Called after each request, when what it wrote is committed: a job added or stopped there is taken up at once. */
   afterRequest(): void {
+    if (this.#isStopAsked) {
+      this.#isStopAsked = false;
+      // A job that waits ends beside the one that runs, however long that takes.
+      this.#stopping = this.#stopping.then(() => this.#work(() => this.#runNext('only-stopped')));
+    }
     if (!this.#isAsked) return;
     this.#isAsked = false;
     this.#wake();
@@ -83,7 +102,7 @@ export class JobQueue {
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
-    await this.#running;
+    await Promise.all([this.#running, this.#stopping]);
   }
 
   #wake(): void {
@@ -93,11 +112,7 @@ export class JobQueue {
   }
 
   async #drain(): Promise<void> {
-    try {
-      while (!this.#isStopped && (await this.#runNext()));
-    } catch (error) {
-      this.#parts.log.error({ err: error }, 'job queue');
-    }
+    await this.#work(() => this.#runNext('any'));
     if (!this.#isStopped) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#wake(), IDLE_MILLISECONDS);
@@ -105,37 +120,62 @@ export class JobQueue {
     }
   }
 
-  async #runNext(): Promise<boolean> {
+  async #work(next: () => Promise<boolean>): Promise<void> {
+    try {
+      while (!this.#isStopped && (await next()));
+    } catch (error) {
+      this.#parts.log.error({ err: error }, 'job queue');
+    }
+  }
+
+  async #runNext(which: 'any' | 'only-stopped'): Promise<boolean> {
     const now = this.#parts.clock.now();
     const deadBefore = new Date(now.getTime() - DEAD_AFTER_MILLISECONDS);
-    const job = await this.#asWorker((tx) => claimJob(tx, now, deadBefore));
+    const job = await this.#asWorker((tx) => claimJob(tx, now, { deadBefore, which }));
     if (!job) return false;
-    const ending =
-      job.attempts > MOST_ATTEMPTS
-        ? ({
-            state: 'failed',
-            problem: problemOf('job-gave-up', { attempts: MOST_ATTEMPTS }, job.id),
-          } as const)
-        : await this.#run(job.id, job.kind, job.title, job.created_by, job.payload);
+    const ending = await this.#run(job);
     await this.#asWorker((tx) => endJob(tx, job.id, { ...ending, at: this.#parts.clock.now() }));
     return true;
   }
 
-  async #run(id: string, kind: string, title: string, createdBy: string, payload: unknown) {
+  async #run({
+    id,
+    kind,
+    title,
+    created_by: createdBy,
+    payload,
+    attempts,
+    is_cancel_asked: isAsked,
+  }: JobRow) {
     const beat = this.#beatOf(id, title);
     const alive = setInterval(() => beat.keepAlive(), DEAD_AFTER_MILLISECONDS / 5);
+    let putBack = async (_how: NotDone): Promise<void> => undefined;
     try {
       const handler = this.#parts.handlers[kind];
       if (!handler) throw new Problem('not-found', { what: kind });
       const actor = await this.#parts.actorOf(createdBy);
       if (!actor) throw new Problem('not-permitted', { permission: kind });
       const { db, clock } = this.#parts;
-      const result = await handler(payload, { db, actor, clock, jobId: id, progress: beat.progress });
-      return { state: 'done', result } as const;
+      const context = { db, actor, clock, jobId: id, progress: beat.progress };
+      putBack = async (how) => handler.putBack?.(payload, context, how);
+      if (isAsked) throw new JobStopped();
+      if (attempts > MOST_ATTEMPTS) throw new Problem('job-gave-up', { attempts: MOST_ATTEMPTS });
+      return { state: 'done', result: await handler.run(payload, context) } as const;
     } catch (error) {
-      return this.#endingOf(error, id);
+      const ending = this.#endingOf(error, id);
+      await this.#tidy(id, () => putBack(ending.state));
+      return ending;
     } finally {
       clearInterval(alive);
+    }
+  }
+
+  /** The job ends as it must, also when putting back fails. */
+  async #tidy(id: string, putBack: () => Promise<void>): Promise<void> {
+    try {
+      await putBack();
+    } catch (error) {
+      this.#parts.log.error({ err: error, traceId: id }, 'job not put back');
     }
   }
 

@@ -15,7 +15,7 @@ let work: (context: JobContext) => Promise<unknown> = async () => ({});
 
 beforeAll(async () => {
   db = await testDatabase();
-  api = testApi(db, jobRoutes, { 'test.work': (_payload, context) => work(context) });
+  api = testApi(db, jobRoutes, { 'test.work': { run: (_payload, context) => work(context) } });
 });
 afterEach(() => api.jobs.stop());
 afterAll(() => db.close());

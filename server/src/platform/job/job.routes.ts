@@ -35,7 +35,7 @@ export const jobRoutes: readonly Route[] = [
       tag: 'platform',
       answer: Job,
     },
-    ({ transaction, actor, clock, params }) =>
-      transaction((tx) => cancelJob(tx, actor, params.id ?? '', clock)),
+    ({ transaction, actor, clock, jobs, params }) =>
+      transaction((tx) => cancelJob(tx, actor, jobs, params.id ?? '', clock)),
   ),
 ];

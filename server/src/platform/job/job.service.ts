@@ -3,7 +3,8 @@ import { writeAudit } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Actor, Tx } from '../db/index.ts';
 import { Problem } from '../problem.ts';
-import { askToStop, findJob, type JobRow, listJobs } from './job.store.ts';
+import { findJob, type JobRow, listJobs } from './job.store.ts';
+import type { JobQueue } from './job-queue.ts';
 
 export async function listRecentJobs(tx: Tx, clock: Clock): Promise<Job[]> {
   return (await listJobs(tx, 100)).map((row) => jobOf(row, clock.now()));
@@ -15,10 +16,16 @@ export async function getJob(tx: Tx, id: string, clock: Clock): Promise<Job> {
   return jobOf(row, clock.now());
 }
 
-export async function cancelJob(tx: Tx, actor: Actor, id: string, clock: Clock): Promise<Job> {
+export async function cancelJob(
+  tx: Tx,
+  actor: Actor,
+  jobs: JobQueue,
+  id: string,
+  clock: Clock,
+): Promise<Job> {
   const before = await getJob(tx, id, clock);
   if (before.finishedAt !== null) throw new Problem('job-finished');
-  await askToStop(tx, id, clock.now());
+  await jobs.askToStop(tx, id);
   await writeAudit(tx, actor, clock, { action: 'job.cancel', entity: 'platform.job', entityId: id });
   return getJob(tx, id, clock);
 }

@@ -42,12 +42,18 @@ export async function listJobs(tx: Tx, limit: number) {
     .execute();
 }
 
+type Claim = Readonly<{
+  deadBefore: Date;
+  /** any job, or one that somebody asked to stop */
+  which: 'any' | 'only-stopped';
+}>;
+
 /**
  * Takes the oldest waiting job, or one whose worker has died (no heartbeat since `deadBefore`).
  * SKIP LOCKED lets several processes share one PostgreSQL without taking the same job.
  */
-export async function claimJob(tx: Tx, at: Date, deadBefore: Date) {
-  const waiting = await tx
+export async function claimJob(tx: Tx, at: Date, { deadBefore, which }: Claim) {
+  let candidates = tx
     .selectFrom('platform.job')
     .select('id')
     .where((where) =>
@@ -59,8 +65,9 @@ export async function claimJob(tx: Tx, at: Date, deadBefore: Date) {
     .orderBy('created_at')
     .limit(1)
     .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
+    .skipLocked();
+  if (which === 'only-stopped') candidates = candidates.where('is_cancel_asked', '=', true);
+  const waiting = await candidates.executeTakeFirst();
   if (!waiting) return undefined;
   return tx
     .updateTable('platform.job')
@@ -119,18 +126,12 @@ export async function endJob(tx: Tx, id: string, ending: Ending): Promise<void> 
     .execute();
 }
 
-/** A waiting job ends at once; a running one is asked to stop and does so at its next step. */
-export async function askToStop(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('platform.job')
-    .set({ state: 'cancelled', finished_at: at, is_cancel_asked: true })
-    .where('id', '=', id)
-    .where('state', '=', 'queued')
-    .execute();
+/** The queue ends a job of this kind: its handler then leaves what it was to change as it was. */
+export async function askToStop(tx: Tx, id: string): Promise<void> {
   await tx
     .updateTable('platform.job')
     .set({ is_cancel_asked: true })
     .where('id', '=', id)
-    .where('state', '=', 'running')
+    .where('state', 'in', ['queued', 'running'])
     .execute();
 }
