@@ -103,6 +103,11 @@ const table = {
     id: 'Berkas {file} terlalu besar ({megabytes} MB; batas {limit} MB). Bagi menjadi beberapa berkas atau simpan sebagai Parquet.',
     en: 'File {file} is too large ({megabytes} MB; the limit is {limit} MB). Split it or save it as Parquet.',
   },
+  'file-too-many-rows': {
+    status: 413,
+    id: 'Berkas {file} berisi lebih dari {limit} baris. Yang terbaca paling banyak {limit} baris; bagi berkasnya, atau kirim hanya rumah tangga kota ini.',
+    en: 'File {file} has more than {limit} rows. At most {limit} rows are read; split it, or send the households of this city alone.',
+  },
   'file-type-unknown': {
     status: 415,
     id: 'Berkas {file} tidak dikenali ({found}). Kirim CSV, XLSX, atau Parquet.',

@@ -3,12 +3,21 @@ import { z } from 'zod';
 export const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 export type JobState = z.infer<typeof JobState>;
 
+/** What a job is at, in words for the terminal and the pages, and what its numbers count. */
+export const JOB_PHASES = {
+  reading: { id: 'membaca berkas', en: 'reading the file', counts: 'bytes' },
+  checking: { id: 'memeriksa baris', en: 'checking rows', counts: 'rows' },
+  saving: { id: 'menyimpan', en: 'saving', counts: 'rows' },
+} as const;
+export const JobPhase = z.enum(['reading', 'checking', 'saving']);
+export type JobPhase = z.infer<typeof JobPhase>;
+
 export const Job = z.object({
   id: z.string(),
   kind: z.string(),
   title: z.string(),
   state: JobState,
-  phase: z.string().nullable(),
+  phase: JobPhase.nullable().describe('null before its first step'),
   done: z.number(),
   total: z.number().nullable(),
   secondsLeft: z.number().nullable(),

@@ -1,3 +1,4 @@
+import { JOB_PHASES } from '@pilar/contracts';
 import type { Hono } from 'hono';
 import { measurementJobs, measurementRoutes } from '../measurement/index.ts';
 import { areaRoutes } from '../platform/area/index.ts';
@@ -56,7 +57,10 @@ export async function compose(parts: ComposeParts): Promise<Pilar> {
     actorOf: (userId) => identity.actorById(userId),
     ...(onProgress === undefined
       ? {}
-      : { onProgress: (title, phase, done, total) => onProgress(`${title}, ${phase}`, done, total) }),
+      : {
+          onProgress: (title, phase, done, total) =>
+            onProgress(`${title}, ${JOB_PHASES[phase].id}`, done, total),
+        }),
   });
   const setupCode = makeSetupCode();
   const routes = routeTable(parts, identity, setupCode);

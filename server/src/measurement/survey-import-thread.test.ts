@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { JobPhase } from '@pilar/contracts';
 import { SurveyMapping } from '@pilar/contracts';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../platform/problem.ts';
 import { lookAtFile, profileFile, type SurveyProfile } from './survey-profile.ts';
-import { CHECKING, type ReadSurvey, readSurvey } from './survey-read.ts';
+import { type ReadSurvey, readSurvey } from './survey-read.ts';
 import { readInThread } from './survey-reader.ts';
 
 const mapping = SurveyMapping.parse({
@@ -39,12 +40,12 @@ describe('a file read in a thread of its own', () => {
   });
 
   it('leaves turns to others while it checks rows, which on the spot is one unbroken step', async () => {
-    const turnsIn = async (read: (onPhase: (phase: string) => void) => Promise<unknown>) => {
+    const turnsIn = async (read: (onPhase: (phase: JobPhase) => void) => Promise<unknown>) => {
       let isChecking = false;
       let isOver = false;
       let turns = 0;
       const reading = read((phase) => {
-        isChecking = phase === CHECKING;
+        isChecking = phase === 'checking';
       }).finally(() => {
         isOver = true;
       });

@@ -1,4 +1,4 @@
-import type { Estimate, Job, Survey, SurveyDetail } from '@pilar/contracts';
+import type { Estimate, Job, JobPhase, Survey, SurveyDetail } from '@pilar/contracts';
 import { SurveyMapping } from '@pilar/contracts';
 import type { Updateable } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { SURVEY_IMPORT, surveyImporter } from './survey-import.ts';
 import { readSurvey } from './survey-read.ts';
 import { testCity } from './testing-city.ts';
 
-type Step = Readonly<{ jobId: string; phase: string; done: number; total: number | null }>;
+type Step = Readonly<{ jobId: string; phase: JobPhase; done: number; total: number | null }>;
 
 const bappeda = testPerson('secretariat', 'bappeda');
 const MOST_ROWS = 400;
@@ -107,7 +107,7 @@ const setJob = (jobId: string, change: Updateable<Tables['platform.job']>) =>
   );
 
 /** Asks the running job to stop when it comes to a phase. */
-function stopAt(phase: string): void {
+function stopAt(phase: JobPhase): void {
   onStep = async (step) => {
     if (step.phase !== phase) return;
     onStep = async () => undefined;
@@ -134,11 +134,7 @@ describe('a large survey', () => {
       ...{ state: 'ready', rowsRead: 200, rowsAccepted: 200, rowsRejected: 0 },
       dataVersion: here.dataVersion,
     });
-    expect([...new Set(steps.map(({ phase }) => phase))]).toEqual([
-      'membaca berkas',
-      'memeriksa baris',
-      'menyimpan',
-    ]);
+    expect([...new Set(steps.map(({ phase }) => phase))]).toEqual(['reading', 'checking', 'saving']);
     // One request between any two pieces, each of which waits for it.
     expect(served).toBeGreaterThanOrEqual(Math.ceil(text.length / 1_000));
   });
@@ -148,12 +144,12 @@ describe('a large survey', () => {
     const id = await receive(text, 'Survei bertahap');
     steps = [];
     await importIt(id);
-    const reading = steps.filter(({ phase }) => phase === 'membaca berkas');
+    const reading = steps.filter(({ phase }) => phase === 'reading');
     expect(reading.length).toBeGreaterThan(text.length / 1_000);
     expect(reading.every(({ total }) => total === text.length)).toBe(true);
     expect(reading.map(({ done }) => done)).toEqual(reading.map(({ done }) => done).sort((a, b) => a - b));
     expect(reading.at(-1)?.done).toBe(text.length);
-    expect(steps.filter(({ phase }) => phase === 'memeriksa baris').at(-1)).toMatchObject({
+    expect(steps.filter(({ phase }) => phase === 'checking').at(-1)).toMatchObject({
       done: 150,
       total: 150,
     });
@@ -164,7 +160,7 @@ describe('a large survey', () => {
     const job = await importIt(id);
     expect(job.state).toBe('failed');
     expect(job.problem).toMatchObject({
-      code: 'file-too-large',
+      code: 'file-too-many-rows',
       title: expect.stringContaining('400 baris'),
     });
     expect(await survey(id)).toMatchObject({ state: 'failed', dataVersion: null });
@@ -173,7 +169,7 @@ describe('a large survey', () => {
 });
 
 describe('an import that does not end well', () => {
-  it.each(['membaca berkas', 'memeriksa baris', 'menyimpan'])(
+  it.each(['reading', 'checking', 'saving'] as const)(
     'leaves a first survey as received when stopped while "%s"',
     async (phase) => {
       const id = await receive(csv(60, 20 + phase.length), `Berhenti saat ${phase}`);
@@ -192,7 +188,7 @@ describe('an import that does not end well', () => {
       api.ask(bappeda, 'POST', `/surveys/${id}/estimates`, { line: 310_000, lineSource: 'contoh uji' });
     const first = (await measure()).body as unknown as Estimate;
 
-    stopAt('memeriksa baris');
+    stopAt('checking');
     expect((await importIt(id, mapping({ psu: null, household: null }))).state).toBe('cancelled');
     const { rowsRead, rowsAccepted, dataVersion } = before;
     const kept = { state: 'ready', mapping: mapping(), rowsRead, rowsAccepted, dataVersion };
@@ -258,7 +254,7 @@ describe('an import that does not end well', () => {
       expect((await survey(id)).state).toBe('importing');
     };
     await leaveBehind();
-    stopAt('memeriksa baris');
+    stopAt('checking');
     expect((await importIt(id, mapping({ psu: null, household: null }))).state).toBe('cancelled');
     const { mapping: kept, dataVersion } = before;
     expect(await survey(id)).toMatchObject({ state: 'ready', mapping: kept, dataVersion });

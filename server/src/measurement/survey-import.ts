@@ -10,7 +10,7 @@ import { isLightFile } from '../platform/tabular/index.ts';
 import { findEndedImport, getSurveyRow, mappingOf, profileStored } from './survey.service.ts';
 import { addColumns, hasColumns, rememberMapping, type SurveyRow, setSurvey } from './survey.store.ts';
 import { readSurveyBytes } from './survey-file-bytes.ts';
-import { READING, type ReadSurvey, readSurvey, type Stage, type SurveyFile } from './survey-read.ts';
+import { type ReadSurvey, readSurvey, type Stage, type SurveyFile } from './survey-read.ts';
 import { readInThread } from './survey-reader.ts';
 
 export const SURVEY_IMPORT = 'survey.import';
@@ -135,7 +135,7 @@ async function importNow(
   const survey = await db.asActor(actor, (tx) => getSurveyRow(tx, surveyId));
   const bytes = await readSurveyBytes(db, actor, surveyId, {
     ...(pieceBytes === undefined ? {} : { pieceBytes }),
-    onPiece: (done, total) => context.progress(READING, Math.floor(done / 2), total),
+    onPiece: (done, total) => context.progress('reading', Math.floor(done / 2), total),
   });
   const file = {
     bytes,
@@ -145,7 +145,7 @@ async function importNow(
   };
   const read = isLight(bytes) ? await readSurvey(file, () => undefined) : await readApart(file, context);
   if (read.accepted === 0) throw new Problem('survey-no-rows', { rejected: read.rejectedRows });
-  await context.progress('menyimpan', read.rows, read.rows);
+  await context.progress('saving', read.rows, read.rows);
   await db.asActor(actor, (tx) => save(tx, surveyId, read, context));
   return { rows: read.rows, accepted: read.accepted, rejected: read.rejectedRows };
 }
@@ -156,11 +156,11 @@ const ASK_MILLISECONDS = 400;
 /** Reads in a thread of its own; whoever asks to stop ends that thread, wherever it is. */
 async function readApart(file: SurveyFile, context: JobContext): Promise<ReadSurvey> {
   const stop = new AbortController();
-  let stage: Stage = { phase: READING, done: 0, total: file.bytes.length };
+  let stage: Stage = { phase: 'reading', done: 0, total: file.bytes.length };
   const tell = (): void => {
     const { phase, done, total } = stage;
     // The file is gone through twice, out of the database and into cells: each time counts half of its bytes.
-    const counted = phase === READING ? Math.floor((total + done) / 2) : done;
+    const counted = phase === 'reading' ? Math.floor((total + done) / 2) : done;
     context.progress(phase, counted, total).catch((error: unknown) => stop.abort(error));
   };
   const asking = setInterval(tell, ASK_MILLISECONDS);

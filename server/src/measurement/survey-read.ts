@@ -1,4 +1,4 @@
-import type { SurveyMapping } from '@pilar/contracts';
+import type { JobPhase, SurveyMapping } from '@pilar/contracts';
 import {
   type ColumnSet,
   type RejectedCell,
@@ -23,7 +23,7 @@ export type SurveyFile = Readonly<{
   mostRows?: number;
 }>;
 
-export type Stage = Readonly<{ phase: string; done: number; total: number }>;
+export type Stage = Readonly<{ phase: JobPhase; done: number; total: number }>;
 
 /** A checked survey as it will be stored. */
 export type ReadSurvey = Readonly<{
@@ -35,9 +35,6 @@ export type ReadSurvey = Readonly<{
   dataVersion: string;
 }>;
 
-// The web knows this phase by its name, and shows its numbers as megabytes; those of the others are rows.
-export const READING = 'membaca berkas';
-export const CHECKING = 'memeriksa baris';
 const MOST_VALUE_LETTERS = 80;
 
 /** Reads the whole file, checks every row and packs the columns. It touches no database and may run in any thread. */
@@ -51,12 +48,12 @@ export async function readSurvey(
     ...(mapping.sheet === null ? {} : { sheet: mapping.sheet }),
     ...(mostRows === undefined ? {} : { mostRows }),
     ...(signal === undefined ? {} : { signal }),
-    onProgress: ({ bytes: done, totalBytes: total }) => onStage({ phase: READING, done, total }),
+    onProgress: ({ bytes: done, totalBytes: total }) => onStage({ phase: 'reading', done, total }),
   });
   const rows = table.rowNumbers.length;
-  onStage({ phase: CHECKING, done: 0, total: rows });
+  onStage({ phase: 'checking', done: 0, total: rows });
   const set = toColumns(table, surveyWishes(mapping), fileName, (done, total) =>
-    onStage({ phase: CHECKING, done: Math.floor((rows * done) / total), total: rows }),
+    onStage({ phase: 'checking', done: Math.floor((rows * done) / total), total: rows }),
   );
   const columns = storedColumns(set, mapping);
   return {

@@ -1,4 +1,4 @@
-import type { Job } from '@pilar/contracts';
+import { JOB_PHASES, type Job } from '@pilar/contracts';
 import { useFormat } from '../platform/format/use-format.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { useLanguage } from '../platform/text/language.ts';
@@ -44,13 +44,9 @@ function JobBar({ job }: { job: Job }) {
   const format = useFormat();
   const share = job.total ? Math.min(1, job.done / job.total) : null;
   const parts = [
-    job.phase,
+    useJobPhase(job),
     share === null ? null : format.share(share, 0),
-    job.total === null
-      ? job.done > 0
-        ? text.rowsSoFar(format.number(job.done))
-        : null
-      : text.rowsDone(format.number(job.done), format.number(job.total)),
+    useCounted(job),
     job.secondsLeft === null ? null : text.timeLeft(format.duration(job.secondsLeft)),
   ];
   return (
@@ -59,6 +55,28 @@ function JobBar({ job }: { job: Job }) {
       <p className="small soft">{parts.filter(Boolean).join(' · ')}</p>
     </>
   );
+}
+
+function useJobPhase({ phase, state }: Job): string | null {
+  const language = useLanguage();
+  const text = useText(uiText);
+  if (phase !== null) return JOB_PHASES[phase][language];
+  return state === 'queued' ? text.queued : null;
+}
+
+/** How far it is, in what the phase counts: rows, or the megabytes of a file. */
+function useCounted({ phase, done, total }: Job): string | null {
+  const text = useText(uiText);
+  const format = useFormat();
+  if (phase === null) return null;
+  if (JOB_PHASES[phase].counts === 'bytes') {
+    return total === null
+      ? format.megabytes(done)
+      : text.partOf(format.megabytes(done), format.megabytes(total));
+  }
+  return total === null
+    ? text.rowsSoFar(format.number(done))
+    : text.rowsDone(format.number(done), format.number(total));
 }
 
 function JobProblem({ job }: { job: Job }) {

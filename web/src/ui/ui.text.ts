@@ -65,6 +65,10 @@ export const uiText = defineText({
     id: (done: string, total: string) => `${done} dari ${total} baris`,
     en: (done, total) => `${done} of ${total} rows`,
   },
+  partOf: {
+    id: (done: string, total: string) => `${done} dari ${total}`,
+    en: (done, total) => `${done} of ${total}`,
+  },
   rowsSoFar: { id: (done: string) => `${done} baris`, en: (done) => `${done} rows` },
   timeLeft: { id: (time: string) => `sisa ${time}`, en: (time) => `${time} left` },
   comeBack: { id: 'Buka halamannya', en: 'Open its page' },

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type ProblemCode, type ProblemFacts, problemSentence } from '@pilar/contracts';
+import { type JobPhase, type ProblemCode, type ProblemFacts, problemSentence } from '@pilar/contracts';
 import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
 import { addJob, askToStop, beatJob, claimJob, endJob, type JobRow, releaseRunning } from './job.store.ts';
 
-export type Progress = (phase: string, done: number, total: number | null) => Promise<void>;
+export type Progress = (phase: JobPhase, done: number, total: number | null) => Promise<void>;
 
 /** What a handler works with. `progress` also throws `JobStopped` when somebody asked to stop. */
 export type JobContext = Readonly<{
@@ -38,7 +38,7 @@ export type JobQueueParts = Readonly<{
   handlers: Readonly<Record<string, JobHandler>>;
   /** the person as they are now; null when the account has been closed meanwhile */
   actorOf: (userId: string) => Promise<Actor | null>;
-  onProgress?: (title: string, phase: string, done: number, total: number | null) => void;
+  onProgress?: (title: string, phase: JobPhase, done: number, total: number | null) => void;
 }>;
 
 const IDLE_MILLISECONDS = 2_000;
@@ -191,7 +191,7 @@ export class JobQueue {
   /** Progress is written at most four times a second: a fast handler must not wait for its own report. */
   #beatOf(id: string, title: string) {
     let last = 0;
-    let latest: { phase: string | null; done: number; total: number | null } = {
+    let latest: { phase: JobPhase | null; done: number; total: number | null } = {
       phase: null,
       done: 0,
       total: null,

@@ -54,7 +54,7 @@ describe('a job', () => {
   it('waits, runs with its progress in sight, and ends done', async () => {
     const held = gate();
     work = async ({ progress }) => {
-      await progress('menghitung', 30, 120);
+      await progress('checking', 30, 120);
       await held.wait;
     };
     const id = await addJob();
@@ -63,9 +63,9 @@ describe('a job', () => {
     await until(id, 'running');
     for (;;) {
       const job = await seen(id);
-      if (job.phase === 'menghitung') break;
+      if (job.phase === 'checking') break;
     }
-    expect(await seen(id)).toMatchObject({ phase: 'menghitung', done: 30, total: 120, attempts: 1 });
+    expect(await seen(id)).toMatchObject({ phase: 'checking', done: 30, total: 120, attempts: 1 });
     held.open();
     expect(await until(id, 'done')).toMatchObject({ problem: null });
   });
@@ -82,12 +82,12 @@ describe('a job', () => {
   it('that is stopped ends cancelled, and what it wrote is gone', async () => {
     const held = gate();
     work = async ({ progress, db: inside, actor }) => {
-      await progress('langkah satu', 1, 2);
+      await progress('reading', 1, 2);
       await inside.asActor(actor, async (tx) => {
         await tx.selectFrom('platform.setting').select('key').execute();
       });
       await held.wait;
-      await progress('langkah dua', 2, 2);
+      await progress('checking', 2, 2);
     };
     const id = await addJob();
     await api.jobs.start();

@@ -1,4 +1,4 @@
-import type { Job } from '@pilar/contracts';
+import { type Job, JobPhase } from '@pilar/contracts';
 import { writeAudit } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Actor, Tx } from '../db/index.ts';
@@ -36,7 +36,7 @@ function jobOf(row: JobRow, now: Date): Job {
     kind: row.kind,
     title: row.title,
     state: stateOf(row.state),
-    phase: row.phase,
+    phase: JobPhase.nullable().parse(row.phase),
     done: row.done,
     total: row.total,
     secondsLeft: secondsLeft(row, now),

@@ -1,3 +1,4 @@
+import type { JobPhase } from '@pilar/contracts';
 import { sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
 
@@ -92,7 +93,7 @@ export async function releaseRunning(tx: Tx): Promise<void> {
   await tx.updateTable('platform.job').set({ state: 'queued' }).where('state', '=', 'running').execute();
 }
 
-export type Beat = Readonly<{ phase: string | null; done: number; total: number | null; at: Date }>;
+export type Beat = Readonly<{ phase: JobPhase | null; done: number; total: number | null; at: Date }>;
 
 /** Writes progress and tells whether somebody asked to stop. */
 export async function beatJob(tx: Tx, id: string, beat: Beat): Promise<boolean> {

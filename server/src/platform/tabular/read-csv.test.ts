@@ -211,8 +211,8 @@ describe('a file with more rows than may be read', () => {
   ])('is refused with both numbers, never cut: %s', async (_name, rows, mostRows) => {
     const text = `nama,nilai\n${Array.from({ length: rows }, (_, at) => `orang ${at},${at}`).join('\n')}\n`;
     await expect(readText(text, { mostRows })).rejects.toMatchObject({
-      code: 'file-too-large',
-      message: expect.stringContaining(`batas ${mostRows} baris / rows, 500 MB`),
+      code: 'file-too-many-rows',
+      message: expect.stringContaining(`lebih dari ${mostRows} baris`),
     });
     expect((await readText(text, { mostRows: rows })).rowNumbers).toHaveLength(rows);
     expect(codes(await readText(text, { mostRows, maxRows: 2 }))).toEqual(['rows-not-read']);

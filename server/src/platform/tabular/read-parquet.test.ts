@@ -51,7 +51,7 @@ describe('a Parquet file', () => {
     expect(part.rowNumbers).toHaveLength(100);
     expect(part.warnings.map((w) => w.code)).toEqual(['rows-not-read']);
     await expect(readTable(bytes, 't.parquet', { mostRows: 9_999 })).rejects.toMatchObject({
-      code: 'file-too-large',
+      code: 'file-too-many-rows',
     });
     await expect(readTable(bytes.subarray(0, 500), 't.parquet')).rejects.toMatchObject({
       code: 'file-damaged',

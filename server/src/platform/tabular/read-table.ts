@@ -26,7 +26,7 @@ interface Read extends BuiltTable {
 
 /**
  * Reads a table as it was issued. What the file is, is seen from its bytes, not from its name.
- * @throws {Problem} file-empty, file-type-unknown, file-protected, file-damaged, file-too-large (megabytes
+ * @throws {Problem} file-empty, file-type-unknown, file-protected, file-damaged, file-too-large, file-too-many-rows (megabytes
  * or rows), file-encoding-unknown, sheet-not-found
  */
 export async function readTable(

@@ -9,17 +9,9 @@ export function tooManyMegabytes(fileName: string, megabytes: number): Problem {
   return new Problem('file-too-large', { file: fileName, megabytes, limit: MOST_MEGABYTES });
 }
 
-/** The sentence tells megabytes; the rows, which are what is too many here, stand before them in both places. */
-export function tooManyRows({ fileName, bytes, options }: ReadInput): Problem {
-  const mostRows = options.mostRows ?? MOST_ROWS;
-  const rows = `${mostRows.toLocaleString('id-ID')} baris / rows`;
-  const megabytes = Math.max(1, Math.ceil(bytes.length / 1e6));
-  return new Problem('file-too-large', {
-    file: fileName,
-    megabytes: `> ${rows}, ${megabytes}`,
-    limit: `${rows}, ${MOST_MEGABYTES}`,
-    mostRows,
-  });
+export function tooManyRows({ fileName, options }: ReadInput): Problem {
+  const limit = options.mostRows ?? MOST_ROWS;
+  return new Problem('file-too-many-rows', { file: fileName, limit: limit.toLocaleString('id-ID') });
 }
 
 const LIGHT_TEXT_BYTES = 1_000_000;

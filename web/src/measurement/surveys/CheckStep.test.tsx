@@ -19,11 +19,11 @@ describe('a running import', () => {
     expect(said.textContent?.replaceAll('\u00a0', ' ')).toBe(
       'memeriksa baris · 30 % · 120.000 dari 400.000 baris · sisa 42 detik',
     );
-    expect(screen.getByText(/boleh ditinggalkan atau dimuat ulang/)).toBeTruthy();
+    expect(screen.getByText(/boleh ditinggalkan/)).toBeTruthy();
   });
 
   it('counts the file in megabytes while it is read: bytes are not rows', async () => {
-    const job = jobOf({ phase: 'membaca berkas', done: 4_200_000, total: 42_000_000, secondsLeft: null });
+    const job = jobOf({ phase: 'reading', done: 4_200_000, total: 42_000_000, secondsLeft: null });
     open({ routes: { 'GET /surveys/s1': importing, 'GET /jobs/j1': job } });
     expect((await screen.findByText(/membaca berkas/)).textContent).toContain('4,2 MB dari 42 MB');
     expect(screen.queryByText(/baris ·|dari 42\.000\.000/)).toBeNull();
@@ -39,7 +39,7 @@ describe('a running import', () => {
         'POST /jobs/j1/cancel': jobOf(),
       },
     });
-    await user.click(await screen.findByRole('button', { name: 'Hentikan impor' }));
+    await user.click(await screen.findByRole('button', { name: 'Hentikan' }));
     expect(api.sent('POST /jobs/j1/cancel')).toHaveLength(1);
     hasEnded = true;
     expect(await screen.findByText(/Tidak ada baris yang ditolak/)).toBeTruthy();
@@ -48,7 +48,25 @@ describe('a running import', () => {
   it('shows no stop button to those who may not stop it', async () => {
     open({ role: 'chair', routes: { 'GET /surveys/s1': importing, 'GET /jobs/j1': jobOf() } });
     await screen.findByText(/120\.000 dari/);
-    expect(screen.queryByRole('button', { name: 'Hentikan impor' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Hentikan' })).toBeNull();
+  });
+});
+
+describe('a repeated import that failed', () => {
+  it('says why, and that the rows shown are those of before', async () => {
+    const problem = {
+      code: 'survey-no-rows',
+      title: 'Tidak ada baris yang dapat dipakai.',
+      titleEn: 'No row.',
+    };
+    open({
+      routes: {
+        'GET /surveys/s1': readySurvey({ rowsRejected: 0, jobId: 'j2' }),
+        'GET /jobs/j2': jobOf({ id: 'j2', state: 'failed', problem }),
+      },
+    });
+    expect((await screen.findByRole('alert')).textContent).toContain('Tidak ada baris yang dapat dipakai.');
+    expect(screen.getByText(/berasal dari impor sebelumnya dan tetap dipakai/)).toBeTruthy();
   });
 });
 

@@ -44,10 +44,12 @@ export function CheckStep({ survey, onColumns, onCompute }: Props) {
   );
 }
 
-/** The import's job, followed until it ends; then what is known of the survey is asked anew. */
+/** The last import's job, followed until it ends; then what is known of the survey is asked anew. */
 function useImportJob(survey: SurveyDetail): Job | undefined {
   const client = useQueryClient();
-  const isOpen = survey.state === 'importing' || survey.state === 'failed' || survey.state === 'received';
+  const canWrite = useCan('survey.write');
+  // How a repeat went is of use to those who import; a survey that was undone has no import any more.
+  const isOpen = survey.state === 'ready' ? canWrite : survey.state !== 'undone';
   const { data: job } = useJob(isOpen ? survey.jobId : null);
   const hasEnded = job !== undefined && !isUnderWay(job);
   const isStale = hasEnded && survey.state === 'importing';
@@ -62,7 +64,12 @@ function ImportState({ survey, job }: Readonly<{ survey: SurveyDetail; job: Job 
   if (job === undefined) return survey.state === 'importing' ? <LoadingState lines={3} /> : null;
   if (isUnderWay(job)) return <ImportProgress job={job} />;
   if (job.state === 'cancelled' && survey.state === 'received') return <Notice>{text.stopped}</Notice>;
-  return job.problem === null ? null : <JobProgress job={job} withLink={false} />;
+  return (
+    <>
+      {survey.state === 'ready' && job.state !== 'done' ? <Notice>{text.notReplaced}</Notice> : null}
+      {job.problem === null ? null : <JobProgress job={job} withLink={false} />}
+    </>
+  );
 }
 
 function RowCounts({ survey }: { survey: SurveyDetail }) {

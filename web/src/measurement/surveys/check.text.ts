@@ -64,29 +64,12 @@ export const checkText = defineText({
     en: 'An import with published figures cannot be undone.',
   },
   undoneSaid: { id: 'Impor dibatalkan.', en: 'The import was undone.' },
+  notReplaced: {
+    id: 'Impor ulang terakhir tidak selesai. Baris di bawah ini berasal dari impor sebelumnya dan tetap dipakai.',
+    en: 'The last repeat of the import did not end well. The rows below come from the import before and still count.',
+  },
   stopped: {
     id: 'Impor dihentikan; belum ada baris yang dipakai. Impor dapat dimulai lagi kapan saja.',
     en: 'The import was stopped; no rows are kept. It can be started again at any time.',
-  },
-});
-
-export const progressText = defineText({
-  stop: { id: 'Hentikan impor', en: 'Stop the import' },
-  starting: { id: 'menunggu giliran', en: 'waiting its turn' },
-  'membaca berkas': { id: 'membaca berkas', en: 'reading the file' },
-  'memeriksa baris': { id: 'memeriksa baris', en: 'checking rows' },
-  menyimpan: { id: 'menyimpan', en: 'saving' },
-  rows: {
-    id: (done: string, total: string) => `${done} dari ${total} baris`,
-    en: (done, total) => `${done} of ${total} rows`,
-  },
-  bytes: {
-    id: (done: string, total: string) => `${done} dari ${total}`,
-    en: (done, total) => `${done} of ${total}`,
-  },
-  left: { id: (time: string) => `sisa ${time}`, en: (time) => `${time} left` },
-  mayLeave: {
-    id: 'Halaman ini boleh ditinggalkan atau dimuat ulang; impor tetap berjalan.',
-    en: 'You may leave or reload this page; the import goes on.',
   },
 });

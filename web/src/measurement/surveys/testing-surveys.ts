@@ -57,7 +57,7 @@ export const readySurvey = (changes: object = {}) =>
 export const jobOf = (changes: object = {}) =>
   Job.parse({
     ...{ id: 'j1', kind: 'survey.import', title: 'Impor survei: Susenas', state: 'running' },
-    ...{ phase: 'memeriksa baris', done: 120_000, total: 400_000, secondsLeft: 42, link: '/survei/s1' },
+    ...{ phase: 'checking', done: 120_000, total: 400_000, secondsLeft: 42, link: '/survei/s1' },
     ...{
       problem: null,
       createdAt: '2026-11-24T02:00:00.000Z',
