@@ -42,11 +42,11 @@ export async function serve({ config, db, clock, output, webFolder, isDemoDue }:
   serveWeb(pilar.app, webFolder);
   const certificate = await certificateOf(config, clock);
   const listening = await listen(pilar.app, config, certificate);
-  const refreshed = isDemoDue ? Promise.resolve() : refresh(db, clock, log);
   const { city, isDemo } = await cityState(db);
   const { setupCode } = pilar;
   const { port } = listening;
   output.write(startMessage({ config, port, isDemo, cityName: city?.name ?? null, setupCode, certificate }));
+  const refreshed = isDemoDue ? Promise.resolve() : refresh(db, clock, log);
   const stop = async (): Promise<void> => {
     await listening.close();
     await refreshed;

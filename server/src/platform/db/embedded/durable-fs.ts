@@ -25,6 +25,10 @@ export const DURABLE_START = [
   'fsync=on',
   '-c',
   'wal_sync_method=fsync',
+  // The engine clears these pages byte by byte before it answers: 128 MB cost half a second of every start, and a
+  // register of 180,000 people is read no faster with them, since the system keeps the files in memory too.
+  '-c',
+  'shared_buffers=32MB',
 ];
 
 function syncOnce(files: NodeFiles, file: OpenFile): void {

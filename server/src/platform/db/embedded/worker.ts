@@ -29,7 +29,7 @@ class TarBlob extends Blob {
   }
 }
 
-/** Small tests do not need the 128 MB of page cache that a city does; clearing them costs half a second. */
+/** Small tests need fewer pages than a city. */
 const IN_MEMORY_START = [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB'];
 
 async function startEngine({ folder, template, engine }: EngineStart): Promise<PGlite> {
