@@ -71,16 +71,18 @@ export async function signIn(page: Page, { userName, password }: Person): Promis
 
 /** A survey as a planner has it: 240 households in 24 blocks of 4 strata, spending written in rupiah. */
 export function smallSurvey(households = 240): string {
-  const lines = ['nomor;strata;blok;bobot;art;pengeluaran;pekerjaan'];
+  const lines = ['nomor;tanggal;strata;blok;bobot;art;pengeluaran;pekerjaan'];
   for (let row = 0; row < households; row += 1) {
     const block = Math.floor(row / 10);
     // A fixed unevenness: some far below the line, most above, no two rows alike.
     const rupiah = 420_000 + ((row * 7_919) % 97) * 18_000 + block * 1_500;
     const work = ['petani', 'buruh', 'pedagang'][row % 3];
     const spending = `Rp${rupiah.toLocaleString('id-ID')}`;
-    lines.push([row + 1, block % 4, block, 80 + (row % 7), 1 + (row % 6), spending, work].join(';'));
+    // No day above the twelfth: which number is the month has to be asked.
+    const day = `${String(1 + (block % 12)).padStart(2, '0')}/03/2024`;
+    lines.push([row + 1, day, block % 4, block, 80 + (row % 7), 1 + (row % 6), spending, work].join(';'));
   }
   // One row that must be refused, with its reason.
-  lines.push([households + 1, 0, 0, 80, 4, 'tidak tahu', 'buruh'].join(';'));
+  lines.push([households + 1, '01/03/2024', 0, 0, 80, 4, 'tidak tahu', 'buruh'].join(';'));
   return `${lines.join('\n')}\n`;
 }

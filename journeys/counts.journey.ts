@@ -75,7 +75,7 @@ async function changeRange(page: Page): Promise<void> {
 }
 
 async function exportIt(page: Page): Promise<void> {
-  const sheet = await downloadSheet(page, 'Unduh XLSX');
+  const sheet = await downloadSheet(page, 'Unduh Excel');
   const head = sheet.find((row) => row.includes('Desil 1')) ?? [];
   const [first, second] = [head.indexOf('Desil 1'), head.indexOf('Desil 2')];
   for (const { code, families } of await rowsOf(page)) {

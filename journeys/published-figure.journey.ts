@@ -30,11 +30,16 @@ async function importIt(page: Page): Promise<void> {
   await choose(page, 'Jumlah anggota rumah tangga', 'art');
   await choose(page, 'Strata', 'strata');
   await choose(page, 'Klaster (blok sensus, PSU)', 'blok');
+  await see(page, /Tanggal di kolom ini dapat dibaca dengan dua cara/);
+  await page.getByRole('button', { name: /Mulai impor/ }).click();
+  await see(page, 'Pilih dahulu urutan hari dan bulannya.');
+  await page.getByRole('radio', { name: '1 Maret 2024' }).check();
   await expectAccessible(page);
   await page.getByRole('button', { name: /Mulai impor/ }).click();
   await see(page, 'Baris yang dipakai dan yang ditolak');
   await page.reload();
   await see(page, 'tidak tahu');
+  await see(page, /^Wawancara dari 1 Maret 2024 sampai 12 Maret 2024/);
 }
 
 async function choose(page: Page, target: string, column: string): Promise<void> {

@@ -22,8 +22,25 @@ export const Unit = z.enum([
 ]);
 export type Unit = z.infer<typeof Unit>;
 
+/** The shelves on which a reader looks for an indicator, in their order. */
+export const INDICATOR_GROUPS = [
+  'poverty',
+  'spending',
+  'development',
+  'work',
+  'services',
+  'stunting',
+  'people',
+  'register',
+  'economy',
+  'other',
+] as const;
+export const IndicatorGroup = z.enum(INDICATOR_GROUPS);
+export type IndicatorGroup = z.infer<typeof IndicatorGroup>;
+
 export const Indicator = z.object({
   code: z.string(),
+  group: IndicatorGroup,
   name: Bilingual,
   unit: Unit,
   decimals: z.number().int(),

@@ -8,7 +8,19 @@ export type SurveyState = z.infer<typeof SurveyState>;
 export const NumberStyle = z.enum(['indonesian', 'english', 'plain']);
 export type NumberStyle = z.infer<typeof NumberStyle>;
 
-export const MAPPING_TARGETS = ['welfare', 'weight', 'size', 'strata', 'psu', 'household'] as const;
+/** `clear`: months by name or year first, so that no order has to be known. */
+export const DateStyle = z.enum(['day-month', 'month-day', 'clear']);
+export type DateStyle = z.infer<typeof DateStyle>;
+
+export const MAPPING_TARGETS = [
+  'welfare',
+  'weight',
+  'size',
+  'strata',
+  'psu',
+  'household',
+  'interview',
+] as const;
 export const MappingTarget = z.enum(MAPPING_TARGETS);
 export type MappingTarget = z.infer<typeof MappingTarget>;
 
@@ -23,6 +35,11 @@ export const SurveyMapping = z.object({
   strata: z.string().nullable().default(null),
   psu: z.string().nullable().default(null),
   household: z.string().nullable().default(null),
+  interview: z
+    .object({ column: z.string(), dateStyle: DateStyle.nullable().default(null) })
+    .nullable()
+    .default(null)
+    .describe('day of the interview'),
   groups: z.array(z.string()).max(40).default([]),
 });
 export type SurveyMapping = z.infer<typeof SurveyMapping>;
@@ -32,6 +49,8 @@ export const SurveyColumn = z.object({
   samples: z.array(z.string()),
   numberStyle: z.enum(['indonesian', 'english', 'plain', 'ambiguous', 'text']),
   example: z.string().nullable().describe('the value that can be read in two ways'),
+  dateStyle: z.enum([...DateStyle.options, 'ambiguous', 'text']),
+  dateExample: z.string().nullable().describe('the date that can be read in two ways'),
   distinct: z.number().int().describe('distinct values seen, at most 1,000'),
 });
 export type SurveyColumn = z.infer<typeof SurveyColumn>;
@@ -55,6 +74,10 @@ export const Survey = z.object({
   rowsAccepted: z.number().int(),
   rowsRejected: z.number().int(),
   dataVersion: z.string().nullable().describe('content hash of the accepted columns'),
+  interviews: z
+    .object({ first: z.string(), last: z.string(), unknown: z.number().int() })
+    .nullable()
+    .describe('days of the interviews (WIB); unknown: rows without a date'),
   isSynthetic: z.boolean(),
   createdAt: z.string(),
   createdBy: z.string(),
@@ -93,6 +116,16 @@ export type RejectionList = z.infer<typeof RejectionList>;
 export const STATISTICS = ['p0', 'p1', 'p2', 'mean', 'gini', 'lowest40', 'lowest40mean'] as const;
 export const Statistic = z.enum(STATISTICS);
 export type Statistic = z.infer<typeof Statistic>;
+/** Under which indicator of the catalogue a statistic of a survey is published; names, units and decimals come from there. */
+export const INDICATOR_OF: Readonly<Record<Statistic, string>> = {
+  p0: 'p0',
+  p1: 'p1',
+  p2: 'p2',
+  mean: 'pengeluaran_per_kapita',
+  gini: 'gini',
+  lowest40: 'porsi_40_terbawah',
+  lowest40mean: 'pengeluaran_40_terbawah',
+};
 
 export const EstimateRequest = z.object({
   line: z.number().positive().describe('rupiah per head and month'),

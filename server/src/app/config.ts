@@ -30,8 +30,8 @@ export function readConfig(
   const unknown = argv.find((word) => word !== '--empty' && word !== '--https');
   if (unknown !== undefined) {
     throw new Problem('command-invalid', {
-      reason: `${unknown} tidak dikenal; yang dikenal: --empty, --https`,
-      reasonEn: `${unknown} is not known; known are: --empty, --https`,
+      reason: `${unknown} tidak dikenal; yang dikenal: --empty (kota kosong), --https (dengan sertifikat)`,
+      reasonEn: `${unknown} is not known; known are: --empty (an empty city), --https (with a certificate)`,
     });
   }
   const tls = readTls(env);

@@ -34,6 +34,7 @@ const MAPPING: SurveyMapping = {
   strata: 'strata',
   psu: 'psu',
   household: 'id_sampel',
+  interview: null,
   groups: ['mata_pencaharian', 'kode_kelurahan', 'krt_jk', 'krt_ijazah'],
 };
 

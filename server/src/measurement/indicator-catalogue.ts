@@ -52,6 +52,7 @@ export function unitOf(words: string): Unit {
 export function indicatorOf(parameter: ParameterIndicator): Indicator {
   return {
     code: parameter.code,
+    group: parameter.group,
     name: parameter.name,
     unit: unitOf(parameter.unit),
     decimals: parameter.decimals,

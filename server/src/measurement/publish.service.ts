@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EstimateGroup, Figure, Measure } from '@pilar/contracts';
+import { type EstimateGroup, type Figure, INDICATOR_OF, type Measure } from '@pilar/contracts';
 import { writeAudit } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Actor, refusalConstraint, type Tx } from '../platform/db/index.ts';
@@ -11,7 +11,7 @@ import { listFigures } from './figure.service.ts';
 import { addFigureRows, type FigureRow, listFigureRows, type NewFigure } from './figure.store.ts';
 import { getParameterIndicator } from './indicator-catalogue.ts';
 import { getMeasuredAreas } from './measured-area.ts';
-import { INDICATOR_OF, publishedValue } from './statistic-indicator.ts';
+import { publishedValue } from './statistic-indicator.ts';
 
 type Publication = Readonly<{
   row: EstimateRow;

@@ -5,6 +5,7 @@ import type { RejectionCode } from '../platform/tabular/index.ts';
 const REASONS: Readonly<Record<RejectionCode, Bilingual>> = {
   missing: { id: 'kolom wajib kosong', en: 'a required column is empty' },
   'not-a-number': { id: 'isi bukan angka', en: 'not a number' },
+  'not-a-date': { id: 'isi bukan tanggal', en: 'not a date' },
   'negative-welfare': { id: 'pengeluaran negatif', en: 'negative spending' },
   'negative-weight': { id: 'penimbang negatif', en: 'negative weight' },
   'zero-weight': { id: 'penimbang nol', en: 'weight of zero' },

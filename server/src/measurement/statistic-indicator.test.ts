@@ -1,7 +1,7 @@
-import { STATISTICS } from '@pilar/contracts';
+import { INDICATOR_OF, STATISTICS } from '@pilar/contracts';
 import { describe, expect, it } from 'vitest';
 import { getIndicator, listIndicators } from './indicator-catalogue.ts';
-import { boundaryOf, formulaOf, INDICATOR_OF } from './statistic-indicator.ts';
+import { boundaryOf, formulaOf } from './statistic-indicator.ts';
 
 describe('the formula of a walk-back', () => {
   it('counts who stands exactly on the line as the estimate did', () => {

@@ -1,16 +1,5 @@
-import type { Statistic } from '@pilar/contracts';
+import { INDICATOR_OF, type Statistic } from '@pilar/contracts';
 import { getParameterIndicator } from './indicator-catalogue.ts';
-
-/** Under which indicator of the catalogue an estimate is published. */
-export const INDICATOR_OF: Readonly<Record<Statistic, string>> = {
-  p0: 'p0',
-  p1: 'p1',
-  p2: 'p2',
-  mean: 'pengeluaran_per_kapita',
-  gini: 'gini',
-  lowest40: 'porsi_40_terbawah',
-  lowest40mean: 'pengeluaran_40_terbawah',
-};
 
 export type LineBoundary = 'below' | 'at-or-below';
 

@@ -18,6 +18,7 @@ export const ROLE_COLUMNS = {
   size: '#size',
   strata: '#strata',
   psu: '#psu',
+  interview: '#interview',
 } as const;
 
 export function storeNumbers(name: string, values: Float64Array): StoredColumn {

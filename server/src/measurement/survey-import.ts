@@ -1,4 +1,4 @@
-import type { SurveyMapping } from '@pilar/contracts';
+import type { SurveyColumn, SurveyMapping } from '@pilar/contracts';
 import { SurveyMapping as SurveyMappingContract } from '@pilar/contracts';
 import { z } from 'zod';
 import { writeAudit } from '../platform/audit/index.ts';
@@ -62,7 +62,7 @@ async function mappingThatCounts(tx: Tx, survey: SurveyRow): Promise<SurveyMappi
   return survey.data_version === null ? null : mappingOf(survey);
 }
 
-type KnownColumn = Readonly<{ name: string; numberStyle: string; example: string | null }>;
+type KnownColumn = Pick<SurveyColumn, 'name' | 'numberStyle' | 'example' | 'dateStyle' | 'dateExample'>;
 
 /** Refuses before the job starts what the file's look already tells: a column that is not there, or read in two ways. */
 function assertMapped(mapping: SurveyMapping, columns: readonly KnownColumn[], file: string): void {
@@ -82,6 +82,11 @@ function assertMapped(mapping: SurveyMapping, columns: readonly KnownColumn[], f
     if (column.numberStyle === 'ambiguous' && choice.numberStyle === null) {
       throw new Problem('number-style-ambiguous', { column: column.name, example: column.example ?? '' });
     }
+  }
+  if (mapping.interview !== null) {
+    const { name, dateStyle, dateExample } = get(mapping.interview.column);
+    if (dateStyle === 'ambiguous' && mapping.interview.dateStyle === null)
+      throw new Problem('date-style-ambiguous', { column: name, example: dateExample ?? '' });
   }
   for (const name of [mapping.strata, mapping.psu, mapping.household, ...mapping.groups]) {
     if (name !== null) get(name);
@@ -192,6 +197,9 @@ async function save(tx: Tx, surveyId: string, read: ReadSurvey, context: JobCont
     rows_accepted: accepted,
     rows_rejected: rejected,
     data_version: dataVersion,
+    interview_first: read.interviews.first,
+    interview_last: read.interviews.last,
+    interview_unknown: read.interviews.unknown,
   });
   await writeAudit(tx, context.actor, context.clock, {
     action: 'survey.import',

@@ -3,6 +3,7 @@ import { MAPPING_TARGETS } from '@pilar/contracts';
 import {
   columnFingerprint,
   guessColumns,
+  guessDateStyle,
   guessNumberStyle,
   isLightFile,
   isMissing,
@@ -65,6 +66,7 @@ function isMappingTarget(target: string): target is MappingTarget {
 
 function columnOf(column: RawColumn): SurveyColumn {
   const { style, evidence } = guessNumberStyle(column.cells);
+  const dates = guessDateStyle(column.cells);
   const distinct = new Set<string>();
   for (const cell of column.cells) {
     if (isMissing(cell)) continue;
@@ -76,6 +78,8 @@ function columnOf(column: RawColumn): SurveyColumn {
     samples: [...distinct].slice(0, 5),
     numberStyle: style,
     example: style === 'ambiguous' ? evidence.example : null,
+    dateStyle: dates.style,
+    dateExample: dates.style === 'ambiguous' ? dates.evidence.example : null,
     distinct: distinct.size,
   };
 }

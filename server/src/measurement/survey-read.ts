@@ -33,7 +33,11 @@ export type ReadSurvey = Readonly<{
   rejected: readonly RejectedCell[];
   columns: readonly StoredColumn[];
   dataVersion: string;
+  interviews: Interviews;
 }>;
+
+/** First and last day of the interviews, `YYYY-MM-DD`; null where no row has one. */
+export type Interviews = Readonly<{ first: string | null; last: string | null; unknown: number }>;
 
 const MOST_VALUE_LETTERS = 80;
 
@@ -63,12 +67,28 @@ export async function readSurvey(
     rejected: set.rejected.map((cell) => ({ ...cell, value: cell.value.slice(0, MOST_VALUE_LETTERS) })),
     columns,
     dataVersion: dataVersionOf(columns),
+    interviews: interviewsOf(set.dates.get('interview')),
   };
+}
+
+const dayOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);
+
+function interviewsOf(days: Float64Array | undefined): Interviews {
+  const known = (days ?? new Float64Array(0)).filter((day) => !Number.isNaN(day));
+  const unknown = (days?.length ?? 0) - known.length;
+  if (known.length === 0) return { first: null, last: null, unknown };
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const day of known) {
+    first = Math.min(first, day);
+    last = Math.max(last, day);
+  }
+  return { first: dayOf(first), last: dayOf(last), unknown };
 }
 
 function storedColumns(set: ColumnSet, mapping: SurveyMapping): StoredColumn[] {
   const columns: StoredColumn[] = [storeNumbers(ROLE_COLUMNS.row, Float64Array.from(set.rowNumbers))];
   for (const [target, values] of set.numbers) columns.push(storeNumbers(`#${target}`, values));
+  for (const [target, days] of set.dates) columns.push(storeNumbers(`#${target}`, days));
   for (const target of ['strata', 'psu'] as const) {
     const labels = set.labels.get(target);
     if (labels) columns.push(storeTexts(`#${target}`, textsOf(labels)));

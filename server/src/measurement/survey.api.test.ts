@@ -222,6 +222,35 @@ describe('an untidy survey', () => {
     expect(mean?.value).toBeGreaterThan(1_000);
   });
 
+  it('asks once which number of a date is the month, and remembers the column', async () => {
+    const dated = (extra: string) =>
+      [`${head};tanggal`, ...rows((row) => `${500_000 + row};0${1 + (row % 9)}/03/2025`), extra].join('\n');
+    const send = async (extra: string, title: string) =>
+      (await upload(dated(extra), `${title}.csv`, title)).body as unknown as SurveyDetail;
+    const detail = await send('tani;4;2;900000;', 'Survei bertanggal');
+    const found = detail.columns.find((column) => column.name === 'tanggal');
+    expect(found).toMatchObject({
+      dateStyle: 'ambiguous',
+      dateExample: expect.stringMatching(/^0\d\/03\/2025$/),
+    });
+    const plain = { ...columns, welfare: { column: 'pengeluaran', numberStyle: 'plain' } };
+    const unsaid = { ...plain, interview: { column: 'tanggal' } };
+    const asked = await api.ask(bappeda, 'PUT', `/surveys/${detail.id}/mapping`, unsaid);
+    expect(asked.body).toMatchObject({ code: 'date-style-ambiguous', column: 'tanggal' });
+    const told = { ...plain, interview: { column: 'tanggal', dateStyle: 'day-month' } };
+    expect((await importIt(detail.id, told)).state).toBe('done');
+    expect((await api.ask(wakil, 'GET', `/surveys/${detail.id}`)).body).toMatchObject({
+      interviews: { first: '2025-03-01', last: '2025-03-09', unknown: 1 },
+    });
+    const next = await send('tani;4;2;910000;32/13/2025', 'Survei bertanggal berikutnya');
+    expect(next.guesses.find(({ target }) => target === 'interview')).toMatchObject({
+      ...{ column: 'tanggal', isRemembered: true },
+    });
+    expect((await importIt(next.id, told)).state).toBe('done');
+    const { body } = await api.ask(bappeda, 'GET', `/surveys/${next.id}/rejections`);
+    expect(body).toMatchObject({ total: 1, rejections: [{ column: 'tanggal', value: '32/13/2025' }] });
+  });
+
   it('keeps every refused row with its reason, shown only to those who import', async () => {
     const text = [
       head,

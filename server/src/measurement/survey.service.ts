@@ -176,12 +176,17 @@ export function surveyView(row: SurveyRow): Survey {
     rowsAccepted: row.rows_accepted,
     rowsRejected: row.rows_rejected,
     dataVersion: row.data_version,
+    interviews: interviewsOf(row),
     isSynthetic: row.is_synthetic,
     createdAt: row.created_at.toISOString(),
     createdBy: row.created_by_name,
     mapping: mappingOf(row),
     jobId: row.job_id,
   };
+}
+
+function interviewsOf({ interview_first: first, interview_last: last, interview_unknown }: SurveyRow) {
+  return first === null || last === null ? null : { first, last, unknown: interview_unknown };
 }
 
 export function mappingOf(row: SurveyRow): SurveyMapping | null {

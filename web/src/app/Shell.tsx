@@ -1,11 +1,10 @@
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
-import { ApiProblem } from '../platform/api/problem.ts';
 import { useFormat } from '../platform/format/use-format.ts';
 import { useSession, useUser } from '../platform/session/session.queries.ts';
 import { useText } from '../platform/text/dictionary.ts';
-import { ErrorState } from '../ui/ErrorState.tsx';
 import { appText } from './app.text.ts';
 import { DemoNotice } from './DemoNotice.tsx';
+import { ForbiddenPage } from './ForbiddenPage.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
 import { Rail } from './Rail.tsx';
@@ -39,16 +38,10 @@ function Permitted() {
   const user = useUser();
   const needed = useMatches({ select: (matches) => matches.at(-1)?.staticData.permission });
   if (user !== null && needed !== undefined && !user.permissions.includes(needed)) {
-    return <ErrorState problem={forbidden} />;
+    return <ForbiddenPage />;
   }
   return <Outlet />;
 }
-
-const forbidden = new ApiProblem(403, {
-  code: 'not-permitted',
-  title: 'Akun Anda tidak memiliki hak untuk halaman ini. Mintalah kepada pengelola bila diperlukan.',
-  titleEn: 'Your account does not have the right for this page. Ask the administrator if you need it.',
-});
 
 function PrintFoot() {
   const text = useText(appText);

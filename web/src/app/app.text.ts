@@ -52,6 +52,8 @@ export const appText = defineText({
     en: 'The data are safe. Reload the page; if it happens again, tell the administrator what you were doing.',
   },
   reload: { id: 'Muat ulang', en: 'Reload' },
+  forbiddenTitle: { id: 'Halaman ini bukan untuk peran Anda', en: 'This page is not for your role' },
+  forbiddenMeaning: { id: 'Apa artinya?', en: 'What does this mean?' },
   forbidden: {
     id: 'Akun Anda tidak memiliki hak untuk halaman ini. Mintalah kepada pengelola bila diperlukan.',
     en: 'Your account does not have the right for this page. Ask the administrator if you need it.',

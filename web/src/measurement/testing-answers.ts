@@ -16,6 +16,7 @@ import type {
 /** Answers in the shape of the contract, for tests of the pages. Numbers differ from each other on purpose. */
 export const p0: Indicator = {
   code: 'p0',
+  group: 'poverty',
   name: { id: 'Persentase penduduk miskin (P0)', en: 'Poverty rate (P0)' },
   unit: 'persen',
   decimals: 2,
@@ -27,6 +28,7 @@ export const p0: Indicator = {
 export const gini: Indicator = {
   ...p0,
   code: 'gini',
+  group: 'spending',
   name: { id: 'Rasio Gini pengeluaran', en: 'Gini ratio of spending' },
   unit: 'indeks',
   decimals: 3,
@@ -36,6 +38,7 @@ export const gini: Indicator = {
 export const ipm: Indicator = {
   ...p0,
   code: 'ipm_uhh_lfsp2020',
+  group: 'development',
   name: { id: 'IPM (UHH basis Long Form SP2020)', en: 'HDI' },
   unit: 'indeks',
   goodDirection: 'up',

@@ -53,7 +53,7 @@ export const desilText = defineText({
     en: 'People counts all members of the families of the area, whatever their desil.',
   },
   trace: { id: 'Jejak cacah', en: 'Trace of the counts' },
-  download: { id: 'Unduh XLSX', en: 'Download XLSX' },
+  download: { id: 'Unduh Excel', en: 'Download Excel' },
   print: { id: 'Cetak', en: 'Print' },
   profile: {
     id: (area: string) => `Keluarga menurut desil: ${area}`,

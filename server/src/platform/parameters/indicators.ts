@@ -1,3 +1,4 @@
+import { IndicatorGroup } from '@pilar/contracts';
 import { z } from 'zod';
 import { once, readYaml } from './parameter-files.ts';
 import { Confidence, sourceIds, TwoLanguages, YamlHead } from './provenance-schema.ts';
@@ -12,6 +13,7 @@ export type World = z.infer<typeof World>;
 export const Indicator = z
   .object({
     code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+    group: IndicatorGroup,
     name: TwoLanguages,
     unit: z.string().min(1),
     decimals: z.int().min(0).max(4),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bilingual, MappingTarget } from '@pilar/contracts';
+import { guessDateStyle } from './guess-date-style.ts';
 import { guessNumberStyle } from './guess-number-style.ts';
 import { isMissing, parseNumber } from './parse-number.ts';
 import type { RawColumn, RawTable } from './raw-table.ts';
@@ -37,10 +38,16 @@ const NAMES: Record<MappingTarget, readonly [whole: RegExp, part: RegExp]> = {
     /^(household|hhid|hh id|idrt|id rt|id ruta|renum|urut|no urut ruta|nomor urut rumah tangga|no ?kk|nomor kk)$/,
     /(nomor|no|id) ?(urut )?(ruta|rumah tangga|keluarga|household)/,
   ],
+  interview: [
+    /^(tanggal|tgl|date|(tanggal|tgl) (wawancara|cacah|pencacahan|kunjungan|survei)|(interview|survey|visit) date)$/,
+    /\b(tanggal|tgl|hari|date)\b.*\b(wawancara|cacah|pencacahan|kunjungan|interview|visit)|\b(interview|visit)\b.*\bdate\b/,
+  ],
 };
 
 const PERSON_WEIGHT = /^(weind|pweight|pw)$|(individu|orang|person)/;
-const WEIGHT_FIRST: readonly MappingTarget[] = ['weight', 'size', 'welfare', 'strata', 'psu', 'household'];
+const WEIGHT_FIRST: readonly MappingTarget[] = [
+  ...(['weight', 'size', 'welfare', 'strata', 'psu', 'household', 'interview'] as const),
+];
 const LOOKED_AT = 2_000;
 const MOST_GROUPS = 60;
 
@@ -110,6 +117,7 @@ function contentFits(target: MappingTarget, column: RawColumn): boolean {
   const cells = column.cells.slice(0, LOOKED_AT).filter((cell) => !isMissing(cell));
   if (cells.length === 0) return false;
   if (target === 'strata' || target === 'psu' || target === 'household') return true;
+  if (target === 'interview') return guessDateStyle(cells).style !== 'text';
   const { style } = guessNumberStyle(cells);
   if (style === 'text') return false;
   // Amounts written `1.234` fit whichever way they will be read.

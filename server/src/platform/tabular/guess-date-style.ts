@@ -1,4 +1,5 @@
-import { type DateStyle, numericOrders, parseDate } from './parse-date.ts';
+import type { DateStyle } from '@pilar/contracts';
+import { numericOrders, parseDate } from './parse-date.ts';
 import { isMissing } from './parse-number.ts';
 import type { Cell } from './raw-table.ts';
 

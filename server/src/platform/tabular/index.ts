@@ -3,7 +3,7 @@ export { fileKind } from './file-kind.ts';
 export { type ColumnGuess, type ColumnTarget, columnFingerprint, guessColumns } from './guess-columns.ts';
 export { type DateStyleGuess, guessDateStyle } from './guess-date-style.ts';
 export { guessNumberStyle, type NumberEvidence, type NumberStyleGuess } from './guess-number-style.ts';
-export { type DateStyle, parseDate } from './parse-date.ts';
+export { parseDate } from './parse-date.ts';
 export { isMissing, parseNumber } from './parse-number.ts';
 export type { Cell, RawColumn, RawTable, ReadOptions, ReadProgress, TableFormat } from './raw-table.ts';
 export { readTable } from './read-table.ts';

@@ -1,8 +1,6 @@
+import type { DateStyle } from '@pilar/contracts';
 import { serialInstant, wibDate } from './calendar.ts';
 import type { Cell } from './raw-table.ts';
-
-/** `clear`: the column writes months by name or year first, so that no order has to be known. */
-export type DateStyle = 'day-month' | 'month-day' | 'clear';
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
   [

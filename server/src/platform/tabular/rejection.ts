@@ -20,6 +20,10 @@ const WRITERS = {
     id: `Baris ${row}: "${value}" di kolom "${column}" bukan angka menurut cara baca kolom itu. Perbaiki angkanya atau pilih cara baca lain.`,
     en: `Row ${row}: "${value}" in column "${column}" is no number in the style chosen for it. Correct it or choose another style.`,
   }),
+  'not-a-date': (row, column, value) => ({
+    id: `Baris ${row}: "${value}" di kolom "${column}" bukan tanggal menurut cara baca kolom itu. Perbaiki tanggalnya, atau kosongkan bila tidak diketahui.`,
+    en: `Row ${row}: "${value}" in column "${column}" is no date in the style chosen for it. Correct it, or leave it empty when it is not known.`,
+  }),
   'negative-welfare': (row, column, value) => ({
     id: `Baris ${row}: kolom "${column}" bernilai negatif (${value}). Pengeluaran tidak mungkin di bawah nol; periksa isian aslinya.`,
     en: `Row ${row}: column "${column}" is negative (${value}). Spending cannot be below zero; check the original entry.`,

@@ -10,7 +10,46 @@ const number = (column: string, numberStyle: 'indonesian' | 'english' | 'plain' 
   column,
   numberStyle,
 });
-const nothing = { weight: null, size: null, strata: null, psu: null, household: null, groups: [] };
+const nothing = {
+  weight: null,
+  size: null,
+  strata: null,
+  psu: null,
+  household: null,
+  interview: null,
+  groups: [],
+};
+
+describe('the days of a survey', () => {
+  const days = async (cells: readonly string[], dateStyle: 'day-month' | 'month-day' | null = null) => {
+    const raw = await table(['y;tgl', ...cells.map((cell) => `100;${cell}`)].join('\n'));
+    const wishes = surveyWishes({
+      ...nothing,
+      welfare: number('y'),
+      interview: { column: 'tgl', dateStyle },
+    });
+    const set = toColumns(raw, wishes, 'survei.csv');
+    return { known: [...(set.dates.get('interview') ?? [])], rejected: set.rejected };
+  };
+  const day = (text: string) => Date.parse(text) / 86_400_000;
+
+  it('are read as they are written; one not known stays, one that is none is refused', async () => {
+    const { known, rejected } = await days(['9 Agustus 2023', '2023-08-10', '', 'besok', '31 Februari 2023']);
+    expect(known).toEqual([day('2023-08-09'), day('2023-08-10'), Number.NaN]);
+    expect(rejected.map(({ row, code }) => [row, code])).toEqual([
+      [5, 'not-a-date'],
+      [6, 'not-a-date'],
+    ]);
+    expect(rejectionReason(rejected[0]!).id).toContain('"besok" di kolom "tgl" bukan tanggal');
+  });
+
+  it('are never guessed where day and month may change places', async () => {
+    await expect(days(['03/04/2025', '05/06/2025'])).rejects.toThrow('Pilih urutan hari dan bulannya');
+    expect((await days(['03/04/2025'], 'day-month')).known).toEqual([day('2025-04-03')]);
+    expect((await days(['03/04/2025'], 'month-day')).known).toEqual([day('2025-03-04')]);
+    expect((await days(['03/04/2025', '25/04/2025'])).known).toEqual([day('2025-04-03'), day('2025-04-25')]);
+  });
+});
 
 describe('the columns of a survey', () => {
   it('become numbers and labels; each refused row is reported with all its reasons', async () => {
@@ -33,6 +72,7 @@ describe('the columns of a survey', () => {
       strata: 'strata',
       psu: 'klaster',
       household: 'urut',
+      interview: null,
       groups: ['pekerjaan'],
     });
     const set = toColumns(raw, wishes, 'survei.csv');

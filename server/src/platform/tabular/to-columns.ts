@@ -1,7 +1,9 @@
-import type { NumberStyle, SurveyMapping } from '@pilar/contracts';
+import type { DateStyle, NumberStyle, SurveyMapping } from '@pilar/contracts';
 import { Problem } from '../problem.ts';
 import { wibDate } from './calendar.ts';
+import { guessDateStyle } from './guess-date-style.ts';
 import { guessNumberStyle } from './guess-number-style.ts';
+import { parseDate } from './parse-date.ts';
 import { isMissing, parseNumber } from './parse-number.ts';
 import type { Cell, RawColumn, RawTable } from './raw-table.ts';
 import type { RejectedCell, RejectionCode } from './rejection.ts';
@@ -27,7 +29,16 @@ export interface LabelWish {
   readonly within?: readonly string[];
 }
 
+/** A day; an empty cell is a day not known, and the row stays. */
+export interface DateWish {
+  readonly target: string;
+  readonly column: string;
+  /** Null: seen from the column; refused where that is ambiguous. */
+  readonly dateStyle: DateStyle | null;
+}
+
 export interface ColumnWishes {
+  readonly dates?: readonly DateWish[];
   readonly numbers: readonly NumberWish[];
   readonly labels: readonly LabelWish[];
 }
@@ -39,6 +50,8 @@ export interface LabelData {
 }
 
 export interface ColumnSet {
+  /** Days since 1 January 1970; NaN where not known. */
+  readonly dates: ReadonlyMap<string, Float64Array>;
   readonly numbers: ReadonlyMap<string, Float64Array>;
   readonly labels: ReadonlyMap<string, LabelData>;
   /** File row of each accepted row. */
@@ -60,6 +73,7 @@ export function surveyWishes(mapping: Omit<SurveyMapping, 'sheet'>): ColumnWishe
     column === null ? [] : [{ target, column, missing: 'reject' }];
   const within = [mapping.strata, mapping.psu].filter((column) => column !== null);
   return {
+    dates: mapping.interview === null ? [] : [{ target: 'interview', ...mapping.interview }],
     numbers: [
       ...number('welfare', 'welfare', mapping.welfare),
       ...number('weight', 'weight', mapping.weight),
@@ -77,7 +91,7 @@ export function surveyWishes(mapping: Omit<SurveyMapping, 'sheet'>): ColumnWishe
 /**
  * Turns the wanted columns of a table into numbers and labels. A row with a reason against it is left out and
  * reported, with all its reasons; nothing is dropped silently.
- * @throws {Problem} column-not-found; number-style-ambiguous where no style is given and the column does not tell
+ * @throws {Problem} column-not-found; number-style-ambiguous, date-style-ambiguous where no style is given and the column does not tell
  */
 export function toColumns(
   table: RawTable,
@@ -86,12 +100,13 @@ export function toColumns(
   onColumn: (done: number, total: number) => void = () => undefined,
 ): ColumnSet {
   const rows = table.rowNumbers.length;
+  const dates = wishes.dates ?? [];
   const refusals = new Refusals(table);
   refuseFlaggedRows(table, refusals);
   let done = 0;
   const counted = <T>(column: T): T => {
     done += 1;
-    onColumn(done, wishes.numbers.length + wishes.labels.length);
+    onColumn(done, wishes.numbers.length + wishes.labels.length + dates.length);
     return column;
   };
   const read = wishes.numbers.map((wish) =>
@@ -101,15 +116,16 @@ export function toColumns(
     const around = (wish.within ?? []).map((name) => getColumn(table, name, fileName));
     return counted(readLabels(getColumn(table, wish.column, fileName), wish, refusals, around));
   });
+  const days = dates.map((wish) =>
+    counted(readDays(getColumn(table, wish.column, fileName), wish, refusals)),
+  );
   const accepted: number[] = [];
   for (let row = 0; row < rows; row += 1) if (!refusals.has(row)) accepted.push(row);
+  const numbersOf = (values: Float64Array | undefined) =>
+    Float64Array.from(accepted, (row) => values?.[row] ?? Number.NaN);
   return {
-    numbers: new Map(
-      wishes.numbers.map((wish, at) => [
-        wish.target,
-        Float64Array.from(accepted, (row) => read[at]?.values[row] ?? Number.NaN),
-      ]),
-    ),
+    dates: new Map(dates.map((wish, at) => [wish.target, numbersOf(days[at])])),
+    numbers: new Map(wishes.numbers.map((wish, at) => [wish.target, numbersOf(read[at]?.values)])),
     labels: new Map(wishes.labels.map((wish, at) => [wish.target, coded(accepted, texts[at] ?? [])])),
     rowNumbers: Int32Array.from(accepted, (row) => table.rowNumbers[row] ?? 0),
     rejected: refusals.inFileOrder(),
@@ -191,6 +207,26 @@ function seenStyle(column: RawColumn): NumberStyle {
   const { style, evidence } = guessNumberStyle(column.cells);
   if (style !== 'ambiguous') return style === 'text' ? 'plain' : style;
   throw new Problem('number-style-ambiguous', { column: column.name, example: evidence.example ?? '' });
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+function readDays(column: RawColumn, wish: DateWish, refusals: Refusals): Float64Array {
+  const style = wish.dateStyle ?? seenDateStyle(column);
+  const days = new Float64Array(column.cells.length).fill(Number.NaN);
+  column.cells.forEach((cell, row) => {
+    if (refusals.isApart(row) || isMissing(cell)) return;
+    const day = parseDate(cell, style);
+    if (day === undefined) refusals.add(row, column.name, cell, 'not-a-date');
+    else days[row] = Date.parse(day) / DAY_MILLISECONDS;
+  });
+  return days;
+}
+
+function seenDateStyle(column: RawColumn): DateStyle {
+  const { style, evidence } = guessDateStyle(column.cells);
+  if (style !== 'ambiguous') return style === 'text' ? 'clear' : style;
+  throw new Problem('date-style-ambiguous', { column: column.name, example: evidence.example ?? '' });
 }
 
 function broken(value: number, rule: NumberRule): RejectionCode | undefined {

@@ -1,7 +1,7 @@
-import type { Area, Indicator } from '@pilar/contracts';
+import type { Area, Indicator, IndicatorGroup } from '@pilar/contracts';
 import type { Words } from '../../platform/text/dictionary.ts';
 import type { Language } from '../../platform/text/language.ts';
-import { groupIndicators, type IndicatorGroup } from './indicator-groups.ts';
+import { groupIndicators } from './indicator-groups.ts';
 
 type Choice = Readonly<{ value: string; label: string }>;
 type Choices = (Readonly<{ group: string; items: Choice[] }> | Choice)[];

@@ -70,6 +70,31 @@ describe('a repeated import that failed', () => {
   });
 });
 
+describe('the days of the interviews', () => {
+  const show = (first: string, last: string) =>
+    open({
+      routes: {
+        'GET /surveys/s1': readySurvey({ jobId: null, interviews: { first, last, unknown: 4 } }),
+        'GET /surveys/s1/rejections': rejections,
+      },
+    });
+
+  it('stand beside the counts', async () => {
+    show('2025-03-03', '2025-03-28');
+    const said = await screen.findByText(/Wawancara dari 3 Maret 2025 sampai 28 Maret 2025/);
+    expect(said.textContent).toContain('4 baris tanpa tanggal');
+    expect(screen.queryByText(/di luar/)).toBeNull();
+  });
+
+  it.each([
+    ['2025-02-01', '2025-02-27'],
+    ['2025-04-01', '2025-04-02'],
+  ])('are questioned where none lies in the period: %s to %s', async (first, last) => {
+    show(first, last);
+    expect(await screen.findByText(/Semua wawancara di luar Maret 2025/)).toBeTruthy();
+  });
+});
+
 describe('an import that failed', () => {
   it('says why in the words of the refusal and leads back to the columns', async () => {
     const user = userEvent.setup();

@@ -72,6 +72,24 @@ function ImportState({ survey, job }: Readonly<{ survey: SurveyDetail; job: Job 
   );
 }
 
+/** When the households were asked, and whether that is the period the survey says. */
+function FieldWork({ survey: { interviews, period } }: { survey: SurveyDetail }) {
+  const text = useText(checkText);
+  const format = useFormat();
+  if (interviews === null) return null;
+  const { first, last, unknown } = interviews;
+  const isElsewhere = last < period || (first > period && !first.startsWith(period));
+  return (
+    <>
+      <p className="small">
+        {text.interviews(format.date(first), format.date(last))}
+        {unknown > 0 ? ` ${text.interviewsUnknown(format.number(unknown))}` : null}
+      </p>
+      {isElsewhere ? <Notice>{text.interviewsElsewhere(format.period(period))}</Notice> : null}
+    </>
+  );
+}
+
 function RowCounts({ survey }: { survey: SurveyDetail }) {
   const text = useText(checkText);
   const format = useFormat();
@@ -94,6 +112,7 @@ function RowCounts({ survey }: { survey: SurveyDetail }) {
           </div>
         ))}
       </dl>
+      <FieldWork survey={survey} />
       <p className="small soft">
         {survey.rowsRejected === 0 ? text.none : text.counts}{' '}
         <span title={text.versionNote}>{text.version(survey.dataVersion?.slice(0, 12) ?? '')}.</span>

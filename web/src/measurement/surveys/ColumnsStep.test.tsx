@@ -5,7 +5,7 @@ import { expectAccessible } from '../../platform/testing/axe.ts';
 import { problemAnswer } from '../../platform/testing/problem-answer.ts';
 import { renderPage } from '../../platform/testing/render-page.tsx';
 import { SurveyPage } from './SurveyPage.tsx';
-import { jobOf, readySurvey, surveyDetail } from './testing-surveys.ts';
+import { column, jobOf, readySurvey, surveyDetail } from './testing-surveys.ts';
 
 const open = (options: Parameters<typeof renderPage>[1] = {}) =>
   renderPage(<SurveyPage />, { path: '/survei/$id', url: '/survei/s1', ...options });
@@ -84,8 +84,38 @@ describe('numbers that can be read in two ways', () => {
       strata: 'strata',
       psu: null,
       household: null,
+      interview: null,
       groups: ['pekerjaan'],
     });
+  });
+});
+
+describe('dates that can be read in two ways', () => {
+  it('are asked about once the column is chosen, in words, and sent as answered', async () => {
+    const user = userEvent.setup();
+    const { api } = open({
+      routes: { 'GET /surveys/s1': surveyDetail(), 'PUT /surveys/s1/mapping': { jobId: 'j1' } },
+    });
+    await user.click(await screen.findByRole('radio', { name: 'seribu dua ratus tiga puluh empat' }));
+    await user.selectOptions(await choice('Tanggal wawancara'), 'tanggal');
+    expect(
+      screen.getByText('Tanggal di kolom ini dapat dibaca dengan dua cara. 03/04/2025 berarti …'),
+    ).toBeTruthy();
+    await user.click(await start());
+    expect(screen.getByText('Pilih dahulu urutan hari dan bulannya.')).toBeTruthy();
+    expect(api.sent('PUT /surveys/s1/mapping')).toHaveLength(0);
+    await user.click(screen.getByRole('radio', { name: '3 April 2025' }));
+    await user.click(await start());
+    expect(api.sent('PUT /surveys/s1/mapping')[0]!.body).toMatchObject({
+      interview: { column: 'tanggal', dateStyle: 'day-month' },
+    });
+  });
+
+  it('are not looked for in a column without dates', async () => {
+    const user = userEvent.setup();
+    open({ routes: { 'GET /surveys/s1': surveyDetail() } });
+    await user.selectOptions(await choice('Tanggal wawancara'), 'pekerjaan');
+    expect(screen.getByText('Isi kolom ini bukan tanggal. Pilih kolom lain.')).toBeTruthy();
   });
 });
 
@@ -129,7 +159,7 @@ describe('a workbook with several sheets', () => {
       ? surveyDetail({
           sheets,
           guesses: [],
-          columns: [{ name: 'jumlah', samples: ['9'], numberStyle: 'plain', example: null, distinct: 3 }],
+          columns: [column('jumlah', ['9'], { distinct: 3 })],
         })
       : surveyDetail({ sheets });
 
@@ -162,7 +192,7 @@ describe('the columns of an imported survey', () => {
     open({ role: 'chair', url: '/survei/s1?langkah=kolom', routes: { 'GET /surveys/s1': readySurvey() } });
     expect(await screen.findByText(/Isi berkas tidak ditampilkan untuk akun ini/)).toBeTruthy();
     const chosen = screen.getAllByRole('definition').map((one) => one.textContent);
-    expect(chosen).toEqual(['belanja', ...Array<string>(5).fill('tidak ada'), 'pekerjaan']);
+    expect(chosen).toEqual(['belanja', ...Array<string>(6).fill('tidak ada'), 'pekerjaan']);
     expect(screen.queryByRole('combobox')).toBeNull();
     expect(screen.queryByRole('button', { name: /[Ii]mpor/ })).toBeNull();
   });

@@ -1,11 +1,11 @@
-import type { Figure, Measure } from '@pilar/contracts';
+import { type Figure, INDICATOR_OF, type Measure } from '@pilar/contracts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { uiText } from '../../ui/ui.text.ts';
 import { useOpenTrace } from '../trace/trace.queries.ts';
 import { estimateText } from './compute.text.ts';
-import { INDICATOR_OF, type MeasureWords, withheldBecause } from './measure-words.ts';
+import { type MeasureWords, withheldBecause } from './measure-words.ts';
 
 type Props = Readonly<{ measure: Measure; words: MeasureWords }>;
 type ValueProps = Props & Readonly<{ figure: Figure | undefined; name: string }>;

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useSay, useText } from '../../platform/text/dictionary.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
-import { DownloadButton } from '../figures/DownloadButton.tsx';
 import { checkText } from './check.text.ts';
 import { rejectionsQuery } from './survey.queries.ts';
 

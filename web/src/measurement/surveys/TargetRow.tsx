@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import type { MappingTarget, SurveyColumn, SurveyDetail } from '@pilar/contracts';
 import { useSay, useText } from '../../platform/text/dictionary.ts';
 import { columnsText } from './columns.text.ts';
+import { DateReading } from './DateReading.tsx';
 import { isNumberTarget, type MappingDraft, type MappingFault } from './mapping-draft.ts';
 import { NumberReading } from './NumberReading.tsx';
 
@@ -19,6 +20,8 @@ const FAULT_WORDS = {
   twice: 'faultTwice',
   text: 'faultText',
   ambiguous: 'faultAmbiguous',
+  dateAmbiguous: 'faultDateAmbiguous',
+  noDate: 'faultNoDate',
 } as const;
 
 /** One thing that Pilar looks for: what it is, the column for it, values of that column, and why it is proposed. */
@@ -27,9 +30,14 @@ export function TargetRow({ target, survey, draft, fault, isTried, onDraft }: Pr
   const chosen = draft.columns[target];
   const column = survey.columns.find((one) => one.name === chosen);
   // What is merely not there yet is said when it is missed; a wrong choice at once.
-  const isSaid = fault !== null && (isTried || fault === 'twice' || fault === 'text');
+  const isSaid = fault !== null && (isTried || fault === 'twice' || fault === 'text' || fault === 'noDate');
   const choose = (name: string) =>
-    onDraft({ ...draft, columns: { ...draft.columns, [target]: name === '' ? null : name } });
+    onDraft({
+      ...draft,
+      columns: { ...draft.columns, [target]: name === '' ? null : name },
+      // The order of day and month was chosen for the column that goes.
+      ...(target === 'interview' ? { dateStyle: null } : {}),
+    });
   return (
     <div className="target">
       <div className="target-what">
@@ -55,6 +63,13 @@ export function TargetRow({ target, survey, draft, fault, isTried, onDraft }: Pr
             column={column}
             style={draft.styles[column.name] ?? null}
             onStyle={(style) => onDraft({ ...draft, styles: withStyle(draft.styles, column.name, style) })}
+          />
+        ) : null}
+        {column && target === 'interview' ? (
+          <DateReading
+            column={column}
+            style={draft.dateStyle}
+            onStyle={(dateStyle) => onDraft({ ...draft, dateStyle })}
           />
         ) : null}
       </div>

@@ -25,6 +25,20 @@ export const checkText = defineText({
     id: 'Tidak ada baris yang ditolak.',
     en: 'No row was refused.',
   },
+  interviews: {
+    id: (first: string, last: string) => `Wawancara dari ${first} sampai ${last} (WIB).`,
+    en: (first, last) => `Interviews from ${first} to ${last} (WIB).`,
+  },
+  interviewsUnknown: {
+    id: (rows: string) => `${rows} baris tanpa tanggal.`,
+    en: (rows) => `${rows} rows without a date.`,
+  },
+  interviewsElsewhere: {
+    id: (period: string) =>
+      `Semua wawancara di luar ${period}, periode survei ini. Periksa periodenya, atau kolom tanggalnya.`,
+    en: (period) =>
+      `All interviews lie outside ${period}, the period of this survey. Check it, or the column.`,
+  },
   byReason: { id: 'Alasan penolakan', en: 'Reasons for refusal' },
   reason: { id: 'Alasan', en: 'Reason' },
   count: { id: 'Banyak', en: 'Count' },
@@ -42,7 +56,7 @@ export const checkText = defineText({
   column: { id: 'Kolom', en: 'Column' },
   value: { id: 'Isi', en: 'Value' },
   empty: { id: '(kosong)', en: '(empty)' },
-  download: { id: 'Unduh XLSX', en: 'Download XLSX' },
+  download: { id: 'Unduh Excel', en: 'Download Excel' },
   readerOnly: {
     id: 'Isi baris yang ditolak hanya ditampilkan kepada yang boleh mengimpor.',
     en: 'The contents of refused rows are shown only to those who may import.',

@@ -36,6 +36,11 @@ export const columnsText = defineText({
     id: 'Untuk menolak baris ganda. Nomor ini tidak disimpan bersama hasil.',
     en: 'Used to refuse duplicate rows. It is not kept with the results.',
   },
+  interview: { id: 'Tanggal wawancara', en: 'Day of the interview' },
+  interviewHint: {
+    id: 'Untuk mencocokkan masa lapangan dengan periode survei. Kalender WIB.',
+    en: 'To compare the field work with the period of the survey. Calendar of western Indonesia (WIB).',
+  },
   required: { id: 'wajib', en: 'required' },
   column: { id: (target: string) => `Kolom untuk ${target}`, en: (target) => `Column for ${target}` },
   none: { id: 'tidak ada', en: 'none' },
@@ -63,6 +68,10 @@ export const columnsText = defineText({
     id: 'Tanpa nomor rumah tangga baris ganda tidak dapat dikenali.',
     en: 'Without a household number duplicate rows cannot be told.',
   },
+  interviewNone: {
+    id: 'Tanpa tanggal, masa lapangan tidak diketahui. Hitungannya tetap sama.',
+    en: 'Without dates the days of field work are not known. The results stay the same.',
+  },
   faultMissing: {
     id: 'Pilih kolom pengeluaran; tanpa itu tidak ada yang dapat dihitung.',
     en: 'Choose the column of spending; nothing can be measured without it.',
@@ -74,6 +83,14 @@ export const columnsText = defineText({
   faultText: {
     id: 'Isi kolom ini bukan angka. Pilih kolom lain.',
     en: 'This column does not hold numbers. Choose another.',
+  },
+  faultNoDate: {
+    id: 'Isi kolom ini bukan tanggal. Pilih kolom lain.',
+    en: 'This column does not hold dates. Choose another.',
+  },
+  faultDateAmbiguous: {
+    id: 'Pilih dahulu urutan hari dan bulannya.',
+    en: 'First choose the order of day and month.',
   },
   faultAmbiguous: {
     id: 'Pilih dahulu bagaimana angkanya dibaca.',
@@ -93,6 +110,16 @@ export const columnsText = defineText({
     id: 'Angka di kolom ini ditulis dengan dua cara. Yang benar …',
     en: 'The numbers of this column are written in two ways. The right one is …',
   },
+  askDate: {
+    id: (example: string) => `Tanggal di kolom ini dapat dibaca dengan dua cara. ${example} berarti …`,
+    en: (example) => `The dates of this column can be read in two ways. ${example} means …`,
+  },
+  askDatePlain: {
+    id: 'Tanggal di kolom ini ditulis dengan dua urutan. Yang benar …',
+    en: 'The dates of this column are written in two orders. The right one is …',
+  },
+  'day-month': { id: 'hari dahulu, lalu bulan', en: 'day first, then month' },
+  'month-day': { id: 'bulan dahulu, lalu hari', en: 'month first, then day' },
   askOnce: {
     id: 'Ditanya satu kali; berlaku untuk seluruh kolom.',
     en: 'Asked once; it holds for the whole column.',

@@ -156,7 +156,7 @@ export const estimateText = defineText({
     id: (count: string) => `${count} kelompok ditahan karena contohnya terlalu kecil untuk ukuran ini.`,
     en: (count) => `${count} groups are withheld because their sample is too small for this measure.`,
   },
-  download: { id: 'Unduh XLSX', en: 'Download XLSX' },
+  download: { id: 'Unduh Excel', en: 'Download Excel' },
   traceOf: { id: (name: string) => `Jejak angka: ${name}`, en: (name) => `Trace of the figure: ${name}` },
 });
 

@@ -1,4 +1,5 @@
 import {
+  type DateStyle,
   MAPPING_TARGETS,
   type MappingTarget,
   type NumberStyle,
@@ -14,6 +15,8 @@ export const isNumberTarget = (target: MappingTarget) => NUMBER_TARGETS.some((on
 export type MappingDraft = Readonly<{
   columns: Readonly<Record<MappingTarget, string | null>>;
   styles: Readonly<Record<string, NumberStyle>>;
+  /** How the days of the interviews are written; null: seen from the column. */
+  dateStyle: DateStyle | null;
   groups: readonly string[];
 }>;
 
@@ -39,8 +42,10 @@ function fromMapping(mapping: SurveyMapping): MappingDraft {
       strata: mapping.strata,
       psu: mapping.psu,
       household: mapping.household,
+      interview: mapping.interview?.column ?? null,
     },
     styles: Object.fromEntries(styles),
+    dateStyle: mapping.interview?.dateStyle ?? null,
     groups: mapping.groups,
   };
 }
@@ -57,8 +62,10 @@ function fromGuesses({ guesses, columns }: SurveyDetail): MappingDraft {
       strata: found('strata'),
       psu: found('psu'),
       household: found('household'),
+      interview: found('interview'),
     },
     styles: {},
+    dateStyle: null,
     groups: [],
   };
   const words = groupCandidates(columns, draft).filter((column) => column.numberStyle === 'text');
@@ -73,7 +80,7 @@ export function groupCandidates(columns: readonly SurveyColumn[], draft: Mapping
   );
 }
 
-export type MappingFault = 'missing' | 'twice' | 'ambiguous' | 'text';
+export type MappingFault = 'missing' | 'twice' | 'ambiguous' | 'text' | 'dateAmbiguous' | 'noDate';
 
 /** What stands in the way of an import, target by target. */
 export function mappingFaults(
@@ -97,15 +104,22 @@ function faultOf(
   if (name === null) return target === 'welfare' ? 'missing' : null;
   const earlier = MAPPING_TARGETS.slice(0, MAPPING_TARGETS.indexOf(target));
   if (earlier.some((other) => draft.columns[other] === name)) return 'twice';
+  const column = columns.find((one) => one.name === name);
+  if (target === 'interview') return dateFault(draft, column);
   if (!isNumberTarget(target)) return null;
-  const style = columns.find((column) => column.name === name)?.numberStyle;
+  const style = column?.numberStyle;
   if (style === 'text') return 'text';
   return style === 'ambiguous' && draft.styles[name] === undefined ? 'ambiguous' : null;
 }
 
+function dateFault(draft: MappingDraft, column: SurveyColumn | undefined): MappingFault | null {
+  if (column?.dateStyle === 'text') return 'noDate';
+  return column?.dateStyle === 'ambiguous' && draft.dateStyle === null ? 'dateAmbiguous' : null;
+}
+
 /** The choice as the server takes it. Without a chosen reading of the numbers the whole file decides. */
 export function toMapping(draft: MappingDraft, welfare: string, sheet: string): SurveyMapping {
-  const { columns, styles } = draft;
+  const { columns, styles, dateStyle } = draft;
   const number = (column: string) => ({ column, numberStyle: styles[column] ?? null });
   const taken = new Set(Object.values(columns));
   return {
@@ -116,6 +130,7 @@ export function toMapping(draft: MappingDraft, welfare: string, sheet: string): 
     strata: columns.strata,
     psu: columns.psu,
     household: columns.household,
+    interview: columns.interview === null ? null : { column: columns.interview, dateStyle },
     groups: draft.groups.filter((name) => !taken.has(name)),
   };
 }

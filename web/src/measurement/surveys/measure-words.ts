@@ -1,16 +1,12 @@
-import { type Estimate, type Indicator, type Measure, STATISTICS, type Statistic } from '@pilar/contracts';
+import {
+  type Estimate,
+  INDICATOR_OF,
+  type Indicator,
+  type Measure,
+  STATISTICS,
+  type Statistic,
+} from '@pilar/contracts';
 import type { Format } from '../../platform/format/use-format.ts';
-
-/** Under which indicator of the catalogue a statistic is published; names, units and decimals come from there. */
-export const INDICATOR_OF: Readonly<Record<Statistic, string>> = {
-  p0: 'p0',
-  p1: 'p1',
-  p2: 'p2',
-  mean: 'pengeluaran_per_kapita',
-  gini: 'gini',
-  lowest40: 'porsi_40_terbawah',
-  lowest40mean: 'pengeluaran_40_terbawah',
-};
 
 export type MeasureWords = Readonly<{
   nameOf: (statistic: Statistic) => string;

@@ -1,5 +1,4 @@
-import type { Estimate, Figure, Measure, Statistic } from '@pilar/contracts';
-import { INDICATOR_OF } from './measure-words.ts';
+import { type Estimate, type Figure, INDICATOR_OF, type Measure, type Statistic } from '@pilar/contracts';
 
 export type NewFigure = Readonly<{ group: string | null; measure: Measure; replaces: Figure | null }>;
 export type Publication = Readonly<{

@@ -2,6 +2,7 @@ import {
   Estimate,
   type EstimateGroup,
   Figure,
+  INDICATOR_OF,
   IndicatorList,
   Job,
   type Measure,
@@ -10,11 +11,11 @@ import {
   type Statistic,
   SurveyDetail,
 } from '@pilar/contracts';
-import { INDICATOR_OF } from './measure-words.ts';
 
 const say = (id: string, en = id) => ({ id, en });
-const column = (name: string, samples: string[], about: object = {}) => ({
+export const column = (name: string, samples: string[], about: object = {}) => ({
   ...{ name, samples, numberStyle: 'plain', example: null, distinct: 500 },
+  ...{ dateStyle: 'text', dateExample: null },
   ...about,
 });
 
@@ -24,10 +25,15 @@ export function surveyDetail(changes: object = {}): SurveyDetail {
     ...{ id: 's1', title: 'Susenas Maret 2025', period: '2025-03', fileName: 'susenas.csv', fileHash: 'a1' },
     ...{ state: 'received', rowsRead: 0, rowsAccepted: 0, rowsRejected: 0, dataVersion: null },
     ...{ isSynthetic: false, createdAt: '2026-11-24T02:00:00.000Z', createdBy: 'bappeda' },
-    ...{ mapping: null, jobId: null, sheets: [], warnings: [] },
+    ...{ interviews: null, mapping: null, jobId: null, sheets: [], warnings: [] },
     columns: [
       column('belanja', ['1.234', '2.500'], { numberStyle: 'ambiguous', example: '1.234' }),
       column('bobot', ['88,5', '91,25'], { numberStyle: 'indonesian' }),
+      column('tanggal', ['03/04/2025'], {
+        numberStyle: 'text',
+        dateStyle: 'ambiguous',
+        dateExample: '03/04/2025',
+      }),
       column('art', ['4', '2'], { distinct: 9 }),
       column('strata', ['11', '12'], { distinct: 10 }),
       column('psu', ['1', '2'], { distinct: 60 }),
@@ -152,6 +158,6 @@ export const catalogue = IndicatorList.parse({
     code: INDICATOR_OF[statistic],
     name: say(`Ukuran ${statistic}`),
     ...unitOf(statistic),
-    ...{ goodDirection: 'down', definition: say('uji'), methodPage: null },
+    ...{ group: 'poverty', goodDirection: 'down', definition: say('uji'), methodPage: null },
   })),
 });

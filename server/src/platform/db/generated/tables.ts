@@ -148,6 +148,9 @@ export interface Tables {
     created_at: Timestamp;
     created_by: string;
     created_by_name: string;
+    interview_first: string | null;
+    interview_last: string | null;
+    interview_unknown: Generated<number>;
   };
   'measurement.survey_column': {
     survey_id: string;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { Query } from '../../platform/api/client.ts';
-import { download } from '../../platform/api/download.ts';
-import { asProblem } from '../../platform/api/problem.ts';
-import { useLanguage } from '../../platform/text/language.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { useToast } from '../../ui/Toast.tsx';
+import type { Query } from '../platform/api/client.ts';
+import { download } from '../platform/api/download.ts';
+import { asProblem } from '../platform/api/problem.ts';
+import { useLanguage } from '../platform/text/language.ts';
+import { Icon } from './Icon.tsx';
+import { useToast } from './Toast.tsx';
 
 type Props = Readonly<{ path: string; name: string; label: string; query?: Query }>;
 
