@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { RolesField } from './RolesField.tsx';
-import { UserActivity } from './UserActivity.tsx';
+import { ConfirmDeactivation, UserActivity } from './UserActivity.tsx';
 import { useChangeUser } from './user.queries.ts';
 import { usersText } from './users.text.ts';
 
@@ -16,12 +16,14 @@ type Props = Readonly<{ user: User; onClose: () => void }>;
 /** Name and roles, password, activity: each saved by its own button. */
 export function ChangeUserDialog({ user, onClose }: Props) {
   const text = useText(usersText);
+  const [isAsking, setAsking] = useState(false);
+  if (isAsking) return <ConfirmDeactivation user={user} onDone={onClose} onClose={() => setAsking(false)} />;
   return (
     <Dialog isOpen title={text.changeOf(user.name)} onClose={onClose}>
       <div className="stack">
         <NameAndRoles user={user} onDone={onClose} />
         <ResetPassword user={user} onDone={onClose} />
-        <UserActivity user={user} onDone={onClose} />
+        <UserActivity user={user} onDone={onClose} onDeactivate={() => setAsking(true)} />
       </div>
     </Dialog>
   );

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import type { User } from '@pilar/contracts';
-import { useState } from 'react';
 import { asProblem } from '../../platform/api/problem.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
@@ -9,13 +8,12 @@ import { useToast } from '../../ui/Toast.tsx';
 import { useChangeUser } from './user.queries.ts';
 import { usersText } from './users.text.ts';
 
-/** Deactivates after asking, reactivates at once. Nobody is deleted. */
-export function UserActivity({ user, onDone }: Readonly<{ user: User; onDone: () => void }>) {
+type Props = Readonly<{ user: User; onDone: () => void }>;
+
+function useSetActive({ user, onDone }: Props) {
   const text = useText(usersText);
   const toast = useToast();
   const change = useChangeUser();
-  const [isAsking, setAsking] = useState(false);
-  const problem = change.error === null ? null : asProblem(change.error);
   const setActive = (isActive: boolean) =>
     change.mutate(
       { id: user.id, change: { isActive } },
@@ -26,30 +24,46 @@ export function UserActivity({ user, onDone }: Readonly<{ user: User; onDone: ()
         },
       },
     );
+  const problem = change.error === null ? null : asProblem(change.error);
+  return { setActive, problem, isBusy: change.isPending };
+}
+
+/** Reactivates at once; deactivating is asked about first. Nobody is deleted. */
+export function UserActivity({ onDeactivate, ...props }: Props & Readonly<{ onDeactivate: () => void }>) {
+  const text = useText(usersText);
+  const { setActive, problem, isBusy } = useSetActive(props);
   return (
     <div className="section">
-      {user.isActive ? (
-        <Button variant="outline" color="bata" onClick={() => setAsking(true)}>
+      {props.user.isActive ? (
+        <Button variant="outline" color="bata" onClick={onDeactivate}>
           {text.deactivate}
         </Button>
       ) : (
-        <Button variant="default" loading={change.isPending} onClick={() => setActive(true)}>
+        <Button variant="default" loading={isBusy} onClick={() => setActive(true)}>
           {text.reactivate}
         </Button>
       )}
-      {isAsking ? null : <ProblemLine problem={problem} />}
-      <Confirm
-        isOpen={isAsking}
-        title={text.deactivateTitle(user.name)}
-        confirmLabel={text.deactivate}
-        isGrave
-        isBusy={change.isPending}
-        problem={problem}
-        onConfirm={() => setActive(false)}
-        onClose={() => setAsking(false)}
-      >
-        <p>{text.deactivateText}</p>
-      </Confirm>
+      <ProblemLine problem={problem} />
     </div>
+  );
+}
+
+/** The question, in place of the dialog it was asked from: one window at a time. */
+export function ConfirmDeactivation({ onClose, ...props }: Props & Readonly<{ onClose: () => void }>) {
+  const text = useText(usersText);
+  const { setActive, problem, isBusy } = useSetActive(props);
+  return (
+    <Confirm
+      isOpen
+      title={text.deactivateTitle(props.user.name)}
+      confirmLabel={text.deactivate}
+      isGrave
+      isBusy={isBusy}
+      problem={problem}
+      onConfirm={() => setActive(false)}
+      onClose={onClose}
+    >
+      <p>{text.deactivateText}</p>
+    </Confirm>
   );
 }
