@@ -153,17 +153,17 @@ export const SeriesQuery = z.object({
   areas: z.string().optional().describe('codes with commas; default city, province, nation'),
 });
 
-export const TraceParameter = z.object({ name: Bilingual, value: z.string(), source: z.string() });
+export const TraceParameter = z.object({ name: Bilingual, value: Bilingual, source: z.string() });
 
 /** The walk-back of one figure. */
 export const Trace = z.object({
   figure: Figure,
   indicator: Indicator,
   dataVersion: z.string().describe('content hash of the data the figure was computed from or read from'),
-  dataName: z.string(),
+  dataName: Bilingual,
   rowsUsed: z.number().int(),
   rowsLeftOut: z.array(z.object({ reason: Bilingual, count: z.number().int() })),
-  formula: z.object({ text: z.string(), methodPage: z.string().nullable() }),
+  formula: z.object({ text: Bilingual, methodPage: z.string().nullable() }),
   parameters: z.array(TraceParameter),
   history: z.array(Figure).describe('the figures that this one replaced, newest first'),
 });

@@ -93,7 +93,7 @@ describe('an official figure', () => {
     expect(
       (trace as unknown as { history: { value: number }[] }).history.map((entry) => entry.value),
     ).toEqual([0.281]);
-    expect(trace.dataName).toBe('Diketik di halaman Angka resmi');
+    expect(trace).toMatchObject({ dataName: { id: 'Diketik di halaman Angka resmi' } });
   });
 
   it('is refused above one hundred per cent, naming the field', async () => {

@@ -1,3 +1,4 @@
+import { type Bilingual, sameInBoth } from '@pilar/contracts';
 import { findSource, loadOfficialSeries } from '../platform/parameters/index.ts';
 import { officialHash } from './figure.service.ts';
 import type { FigureRow } from './figure.store.ts';
@@ -5,26 +6,33 @@ import { getIndicator } from './indicator-catalogue.ts';
 import { sourceTitleOf } from './official-series.ts';
 import type { Again, TraceOrigin } from './trace-origin.ts';
 
-const DATA_NAMES: Readonly<Record<string, string>> = {
-  parameter: 'Deret resmi bawaan Pilar (parameters/series/metro-lampung-indonesia.csv)',
-  typed: 'Diketik di halaman Angka resmi',
-  uploaded: 'Berkas Excel atau CSV yang diunggah di halaman Angka resmi',
+const DATA_NAMES: Readonly<Record<string, Bilingual>> = {
+  parameter: {
+    id: 'Deret resmi bawaan Pilar (parameters/series/metro-lampung-indonesia.csv)',
+    en: 'Official series shipped with Pilar (parameters/series/metro-lampung-indonesia.csv)',
+  },
+  typed: { id: 'Diketik di halaman Angka resmi', en: 'Typed on the page Official figures' },
+  uploaded: {
+    id: 'Berkas Excel atau CSV yang diunggah di halaman Angka resmi',
+    en: 'Excel or CSV file uploaded on the page Official figures',
+  },
 };
+const ENTRY: Bilingual = { id: 'Isian di halaman Angka resmi', en: 'Entry on the page Official figures' };
 
 /** An official figure is quoted, not computed: its walk-back leads to the publication and to who entered it. */
 export function officialTrace(row: FigureRow): TraceOrigin {
   return {
     dataVersion: row.content_hash,
-    dataName: DATA_NAMES[row.origin] ?? 'Isian di halaman Angka resmi',
+    dataName: DATA_NAMES[row.origin] ?? ENTRY,
     rowsUsed: 1,
     rowsLeftOut: [],
     formula: {
-      text: 'Nilai resmi, dikutip sebagaimana terbit',
+      text: { id: 'Nilai resmi, dikutip sebagaimana terbit', en: 'Official value, quoted as published' },
       methodPage: getIndicator(row.indicator).methodPage,
     },
     parameters: sourcesOf(row).map((source) => ({
       name: { id: 'Sumber', en: 'Source' },
-      value: source.title,
+      value: sameInBoth(source.title),
       source: source.url ?? source.publisher,
     })),
   };

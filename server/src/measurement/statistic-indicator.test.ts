@@ -6,11 +6,13 @@ import { boundaryOf, formulaOf } from './statistic-indicator.ts';
 describe('the formula of a walk-back', () => {
   it('counts who stands exactly on the line as the estimate did', () => {
     for (const statistic of ['p0', 'p1', 'p2'] as const) {
-      expect(formulaOf(statistic, 'below')).toContain('1(yᵢ < z)');
-      expect(formulaOf(statistic, 'at-or-below')).toContain('1(yᵢ ≤ z)');
-      expect(formulaOf(statistic, 'at-or-below')).not.toContain('<');
+      for (const language of ['id', 'en'] as const) {
+        expect(formulaOf(statistic, 'below')[language]).toContain('1(yᵢ < z)');
+        expect(formulaOf(statistic, 'at-or-below')[language]).toContain('1(yᵢ ≤ z)');
+        expect(formulaOf(statistic, 'at-or-below')[language]).not.toContain('<');
+      }
     }
-    expect(formulaOf('gini', 'at-or-below')).toBe(formulaOf('gini', 'below'));
+    expect(formulaOf('gini', 'at-or-below')).toEqual(formulaOf('gini', 'below'));
     expect(['below', 'at-or-below'].map(boundaryOf)).toEqual(['below', 'at-or-below']);
   });
 });

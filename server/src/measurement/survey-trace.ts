@@ -1,5 +1,11 @@
-import type { EstimateGroup, Measure, Statistic } from '@pilar/contracts';
-import { STATISTICS } from '@pilar/contracts';
+import {
+  type Bilingual,
+  type EstimateGroup,
+  type Measure,
+  STATISTICS,
+  type Statistic,
+  sameInBoth,
+} from '@pilar/contracts';
 import type { LonelyPsuRule } from '@pilar/measurement';
 import type { Tx } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
@@ -22,7 +28,7 @@ export async function surveyTrace(tx: Tx, figure: FigureRow): Promise<TraceOrigi
   const statistic = statisticOf(figure);
   return {
     dataVersion: estimate.data_version,
-    dataName: `${survey.title} (${survey.file_name})`,
+    dataName: sameInBoth(`${survey.title} (${survey.file_name})`),
     rowsUsed: figure.n ?? survey.rows_accepted,
     rowsLeftOut: rejections.map(({ code, count }) => ({
       reason: rejectionReason(code),
@@ -36,21 +42,30 @@ export async function surveyTrace(tx: Tx, figure: FigureRow): Promise<TraceOrigi
   };
 }
 
-const BOUNDARY_WORDS: Readonly<Record<LineBoundary, string>> = {
-  below: 'miskin bila di bawah garis (cara BPS)',
-  'at-or-below': 'miskin bila di bawah atau tepat pada garis',
+const BOUNDARY_WORDS: Readonly<Record<LineBoundary, Bilingual>> = {
+  below: { id: 'miskin bila di bawah garis (cara BPS)', en: 'poor when below the line (as BPS does)' },
+  'at-or-below': {
+    id: 'miskin bila di bawah atau tepat pada garis',
+    en: 'poor when below the line or exactly on it',
+  },
 };
 
-const LONELY_WORDS: Readonly<Record<LonelyPsuRule, string>> = {
-  fail: 'tidak ada; bila ada, hitungan ditolak',
-  certainty: 'dianggap tidak menambah galat',
-  adjust: 'dihitung dari jaraknya ke rata-rata semua klaster',
-  average: 'diberi rata-rata sumbangan strata lain',
+const LONELY_WORDS: Readonly<Record<LonelyPsuRule, Bilingual>> = {
+  fail: { id: 'tidak ada; bila ada, hitungan ditolak', en: 'none; with one, the measurement is refused' },
+  certainty: { id: 'dianggap tidak menambah galat', en: 'taken to add nothing to the error' },
+  adjust: {
+    id: 'dihitung dari jaraknya ke rata-rata semua klaster',
+    en: 'measured by its distance from the mean of all clusters',
+  },
+  average: { id: 'diberi rata-rata sumbangan strata lain', en: 'given the mean share of the other strata' },
 };
 
 function parametersOf(estimate: EstimateRow, survey: SurveyRow): TraceOrigin['parameters'] {
   const { design, lonelyPsu } = storedResult(estimate);
-  const rupiah = `Rp${numberWords(estimate.line, 0, 'id')} per kapita per bulan`;
+  const rupiah = {
+    id: `Rp${numberWords(estimate.line, 0, 'id')} per kapita per bulan`,
+    en: `Rp${numberWords(estimate.line, 0, 'en')} per head and month`,
+  };
   return [
     { name: { id: 'Garis kemiskinan', en: 'Poverty line' }, value: rupiah, source: estimate.line_source },
     {
@@ -60,7 +75,10 @@ function parametersOf(estimate: EstimateRow, survey: SurveyRow): TraceOrigin['pa
     },
     {
       name: { id: 'Rancangan', en: 'Design' },
-      value: `${design.strata} strata, ${design.psus} klaster, ${design.rows} baris`,
+      value: {
+        id: `${design.strata} strata, ${design.psus} klaster, ${design.rows} baris`,
+        en: `${design.strata} strata, ${design.psus} clusters, ${design.rows} rows`,
+      },
       source: survey.file_name,
     },
     {
@@ -68,10 +86,14 @@ function parametersOf(estimate: EstimateRow, survey: SurveyRow): TraceOrigin['pa
       value: LONELY_WORDS[lonelyPsu],
       source: 'docs/methods/galat-baku.md',
     },
-    { name: { id: 'Sidik berkas', en: 'File hash' }, value: survey.file_hash, source: survey.file_name },
+    {
+      name: { id: 'Sidik berkas', en: 'File hash' },
+      value: sameInBoth(survey.file_hash),
+      source: survey.file_name,
+    },
     {
       name: { id: 'Versi metode', en: 'Method version' },
-      value: estimate.method,
+      value: sameInBoth(estimate.method),
       source: 'docs/methods/galat-baku.md',
     },
   ];

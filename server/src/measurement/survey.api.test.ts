@@ -151,8 +151,8 @@ describe('a survey from file to published figure', () => {
     const published = figures.find((figure) => figure.indicator === 'gini' && figure.group === null)!;
     const trace = (await api.ask(wakil, 'GET', `/figures/${published.id}/trace`)).body as unknown as Trace;
     expect(trace).toMatchObject({ rowsUsed: 470, dataVersion: estimate.dataVersion, rowsLeftOut: [] });
-    expect(trace.parameters.map((entry) => entry.value).join(' ')).toContain('Rp620.000');
-    expect(trace.parameters.find((entry) => entry.name.en === 'Strata with a single cluster')?.value).toBe(
+    expect(trace.parameters.map((entry) => entry.value.id).join(' ')).toContain('Rp620.000');
+    expect(trace.parameters.find((entry) => entry.name.en === 'Strata with a single cluster')?.value.id).toBe(
       'tidak ada; bila ada, hitungan ditolak',
     );
     const again = await api.ask(wakil, 'POST', `/figures/${published.id}/recompute`);

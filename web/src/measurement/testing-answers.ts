@@ -12,6 +12,7 @@ import type {
   SeriesBreak,
   Trace,
 } from '@pilar/contracts';
+import { sameInBoth } from '@pilar/contracts';
 
 /** Answers in the shape of the contract, for tests of the pages. Numbers differ from each other on purpose. */
 export const p0: Indicator = {
@@ -177,14 +178,14 @@ export function traceOf(about: Partial<Trace> = {}): Trace {
     figure: surveyOf(),
     indicator: p0,
     dataVersion: 'b3a166eebc3c907b261593faf17fa0d4c39cafd24d2cdfbc108ccac35bc6964a',
-    dataName: 'Survei Maret 2025 (survei-2025.csv)',
+    dataName: sameInBoth('Survei Maret 2025 (survei-2025.csv)'),
     rowsUsed: 598,
     rowsLeftOut: [{ reason: { id: 'pengeluaran kosong', en: 'empty spending' }, count: 2 }],
-    formula: { text: 'P0 = Σ wᵢ·1(yᵢ < z) / Σ wᵢ', methodPage: 'fgt' },
+    formula: { text: sameInBoth('P0 = Σ wᵢ·1(yᵢ < z) / Σ wᵢ'), methodPage: 'fgt' },
     parameters: [
       {
         name: { id: 'Garis kemiskinan', en: 'Poverty line' },
-        value: 'Rp596.139 per kapita per bulan',
+        value: { id: 'Rp596.139 per kapita per bulan', en: 'Rp596,139 per head and month' },
         source: 'BPS Kota Metro',
       },
     ],

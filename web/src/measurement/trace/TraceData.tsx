@@ -27,7 +27,7 @@ export function TraceData({ trace }: { trace: Trace }) {
     <TraceStep title={text.data}>
       <FactList
         facts={[
-          { name: text.dataName, value: trace.dataName },
+          { name: text.dataName, value: say(trace.dataName) },
           { name: text.version, value: <Version hash={trace.dataVersion} /> },
           { name: text.rowsUsed, value: format.number(trace.rowsUsed) },
           { name: text.rowsLeftOut, value: leftOut },

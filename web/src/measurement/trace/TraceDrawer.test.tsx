@@ -87,7 +87,10 @@ describe('the walk-back', () => {
     const official = traceOf({
       figure: figureOf(),
       rowsLeftOut: [],
-      formula: { text: 'Nilai resmi, dikutip sebagaimana terbit', methodPage: null },
+      formula: {
+        text: { id: 'Nilai resmi, dikutip sebagaimana terbit', en: 'Official value, quoted as published' },
+        methodPage: null,
+      },
     });
     open({ routes: { 'GET /figures/:id/trace': official } });
     const told = within(await panel());

@@ -10,11 +10,12 @@ import { traceText } from './trace.text.ts';
 /** By which formula, with which error, and with which dated parameters. */
 export function TraceFormula({ trace }: { trace: Trace }) {
   const text = useText(traceText);
+  const say = useSay();
   const { formula } = trace;
   return (
     <>
       <TraceStep title={text.formula}>
-        <FormulaText text={formula.text} />
+        <FormulaText text={say(formula.text)} />
         <ErrorFacts trace={trace} />
         {formula.methodPage === null ? null : (
           <p>
@@ -58,7 +59,7 @@ function Parameters({ trace }: { trace: Trace }) {
     name: say(parameter.name),
     value: (
       <>
-        {parameter.value}
+        {say(parameter.value)}
         <span className="trace-source soft small">
           <SourceLink source={parameter.source} />
         </span>
