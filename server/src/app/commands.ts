@@ -7,6 +7,7 @@ import { INIT_HELP, runInit } from '../platform/setup/index.ts';
 import { askHidden } from './ask-hidden.ts';
 import { bringSeries } from './city-start.ts';
 import { readConfig } from './config.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import { refuseCutOffDemo } from './demo-marker.ts';
 import { ROOT } from './root.ts';
 
@@ -59,6 +60,7 @@ function print(text: string): number {
 /** The database of the city, as `npm start` would open it. A running embedded one is refused by its lock. */
 async function withDatabase(work: (db: Database) => Promise<void>): Promise<void> {
   const config = readConfig(process.env, [], ROOT);
+  prepareDataFolder(config);
   refuseCutOffDemo(config);
   const db = await openDatabase(
     config.databaseUrl === null ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },

@@ -1,12 +1,24 @@
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTrial } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Problem } from '../platform/problem.ts';
 
 export type Certificate = Readonly<{ cert: string; key: string }>;
 export type Listening = Readonly<{ port: number; close: () => Promise<void> }>;
+
+/** Refuses a port that is taken before any work is done that would be in vain. */
+export async function assertPortFree({
+  port,
+  host,
+}: Readonly<{ port: number; host: string }>): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const trial = createTrial();
+  trial.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port, host)));
+  trial.listen(port, host, () => trial.close(() => resolve()));
+  await promise;
+}
 
 /** How long a request under way may still take when the program ends. */
 const GRACE_MILLISECONDS = 5_000;

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { DEMO_USERS } from '../platform/identity/index.ts';
 import type { ServerCertificate } from '../platform/tls/index.ts';
 import type { Config } from './config.ts';
@@ -15,13 +16,28 @@ export type StartFacts = Readonly<{
 export function startMessage({ config, port, isDemo, cityName, setupCode, certificate }: StartFacts): string {
   const scheme = config.isHttps ? 'https' : 'http';
   const address = `${scheme}://${hostName(config.host)}:${port}`;
-  const lines = [`Pilar melayani di ${address}`, ''];
+  const lines = [
+    `Pilar melayani di ${address}`,
+    ...otherAddresses(config.host).map(
+      (host) => `Dari perangkat lain: ${scheme}://${hostName(host)}:${port}`,
+    ),
+    '',
+  ];
   if (isDemo) lines.push(...demoLines(config));
   else if (cityName === null) lines.push(...setupLines(address, config, setupCode));
   else lines.push(`Kota: ${cityName}.`);
   if (certificate?.caFile !== undefined) lines.push('', ...certificateLines(address, certificate));
   lines.push('', 'Hentikan dengan Ctrl+C.');
   return `\n${lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n')}\n\n`;
+}
+
+/** Where phones and other computers find this machine, when it listens on all its addresses. */
+function otherAddresses(host: string): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [];
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
 }
 
 function hostName(host: string): string {

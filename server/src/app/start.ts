@@ -4,7 +4,9 @@ import { type Clock, systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Config } from './config.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import { shouldFillDemo } from './demo-marker.ts';
+import { assertPortFree } from './listen.ts';
 import { ROOT } from './root.ts';
 import type { Output, Running } from './serve.ts';
 
@@ -16,6 +18,8 @@ export async function startPilar(
 ): Promise<Running> {
   const webFolder = join(ROOT, 'web', 'dist');
   assertBuilt(webFolder);
+  await assertPortFree(config);
+  prepareDataFolder(config);
   const isDemoDue = shouldFillDemo(config);
   const opening = openDatabase(
     config.databaseUrl === null ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },

@@ -74,8 +74,8 @@ export function measureArguments(argv: readonly string[]): MeasureArguments | un
   const { values, positionals } = parsed(argv);
   if (values.help) return undefined;
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw invalid('satu FILE diperlukan / one FILE is expected');
-  if (values.psu?.includes(',')) throw invalid('--psu: satu kolom / one column');
+  if (file === undefined || more.length > 0) throw invalid('satu FILE diperlukan', 'one FILE is needed');
+  if (values.psu?.includes(',')) throw invalid('--psu menerima satu kolom', '--psu takes one column');
   const convention = oneOf('--convention', values.convention ?? 'bps', ['bps', 'convey']);
   return {
     file,
@@ -112,26 +112,36 @@ function parsed(argv: readonly string[]) {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw invalid(error.message.split('. ')[0] ?? 'pilihan tidak dikenal');
+    const option = argv.find((word) => word.startsWith('--') && !isKnown(word))?.split('=')[0];
+    throw option === undefined
+      ? invalid('sebuah pilihan tidak mempunyai nilai', 'an option has no value')
+      : invalid(`${option} tidak dikenal`, `${option} is not known`);
   }
 }
 
-const invalid = (reason: string): Problem => new Problem('command-invalid', { reason });
+const invalid = (reason: string, reasonEn: string): Problem =>
+  new Problem('command-invalid', { reason, reasonEn });
+
+const isKnown = (word: string): boolean => Object.hasOwn(OPTIONS, word.slice(2).split('=')[0] ?? '');
 
 function required(name: string, value: string | undefined): string {
-  if (value === undefined || value === '') throw invalid(`${name} diperlukan / ${name} is needed`);
+  if (value === undefined || value === '') throw invalid(`${name} diperlukan`, `${name} is needed`);
   return value;
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
-  if (found === undefined) throw invalid(`${name} ${value}: pilih / choose ${allowed.join(' | ')}`);
+  if (found === undefined)
+    throw invalid(
+      `${name} ${value}: pilih ${allowed.join(' | ')}`,
+      `${name} ${value}: choose ${allowed.join(' | ')}`,
+    );
   return found;
 }
 
 function domainOf(wish: string): { column: string; value: string } {
   const at = wish.indexOf('=');
-  if (at <= 0) throw invalid(`--domain ${wish}: KOLOM=NILAI`);
+  if (at <= 0) throw invalid(`--domain ${wish}: tulis KOLOM=NILAI`, `--domain ${wish}: write COLUMN=VALUE`);
   return { column: wish.slice(0, at), value: wish.slice(at + 1) };
 }
 

@@ -1,4 +1,4 @@
-import { problemSentence } from '@pilar/contracts';
+import { type Bilingual, problemSentence } from '@pilar/contracts';
 import { domainOf, type SurveyDesign, surveyDesign } from '@pilar/measurement';
 import { Problem } from '../platform/problem.ts';
 import {
@@ -24,9 +24,13 @@ export interface MeasuredSurvey {
 
 /** A refusal that names file, row and column in one sentence, for a cell that cannot be used. */
 export class CellRefused extends Error {
+  readonly sentence: Bilingual;
+
   constructor(file: string, cell: RejectedCell) {
-    super(`${file}: ${rejectionReason(cell).id}`);
+    const { id, en } = rejectionReason(cell);
+    super(`${file}: ${id}`);
     this.name = 'CellRefused';
+    this.sentence = { id: `${file}: ${id}`, en: `${file}: ${en}` };
   }
 }
 
@@ -162,12 +166,16 @@ export function withRowNames<T>(args: MeasureArguments, columns: ColumnSet, work
   }
 }
 
-/** One sentence for the terminal. */
+/** What the terminal says: the sentence in Indonesian, and in English under it. */
 export function refusalSentence(error: unknown): string | undefined {
-  if (error instanceof CellRefused) return error.message;
+  if (error instanceof CellRefused) return inBoth(error.sentence);
   if (!(error instanceof Problem)) return undefined;
-  const sentence = problemSentence(error.code, error.facts, 'id');
-  return error.code === 'number-style-ambiguous'
-    ? `${sentence.replace(/\.$/, '')} (--number-style indonesian | english).`
-    : sentence;
+  const hint = error.code === 'number-style-ambiguous' ? ' (--number-style indonesian | english).' : null;
+  const say = (language: 'id' | 'en') => {
+    const sentence = problemSentence(error.code, error.facts, language);
+    return hint === null ? sentence : `${sentence.replace(/\.$/, '')}${hint}`;
+  };
+  return inBoth({ id: say('id'), en: say('en') });
 }
+
+const inBoth = ({ id, en }: Bilingual): string => `pilar: ${id}\n       ${en}`;

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { Problem } from '../platform/problem.ts';
+import { readNamedFile } from '../platform/read-named-file.ts';
 import { type RawTable, readTable } from '../platform/tabular/index.ts';
 import { MEASURE_HELP, type MeasureArguments, measureArguments } from './measure-command-arguments.ts';
 import { estimateJson, type NamedEstimate, namedEstimates } from './measure-command-estimates.ts';
@@ -31,7 +30,7 @@ export async function measureCommand(argv: readonly string[], io: CommandOutput)
 
 async function measure(args: MeasureArguments, io: CommandOutput): Promise<void> {
   const table = await readTable(
-    await fileBytes(args.file),
+    await readNamedFile(args.file),
     args.file,
     args.sheet === undefined ? {} : { sheet: args.sheet },
   );
@@ -43,17 +42,6 @@ async function measure(args: MeasureArguments, io: CommandOutput): Promise<void>
       `${args.file}: ${survey.rowsLeftOut} baris tidak dihitung karena kosong atau bukan data.\n`,
     );
   io.stdout.write(args.isJson ? json(args, table, survey, estimates) : text(args, survey, estimates));
-}
-
-async function fileBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')
-      throw new Problem('not-found', { what: file });
-    throw error;
-  }
 }
 
 function json(

@@ -56,7 +56,7 @@ describe('pilar areas import', () => {
   });
 
   it('refuses a file that is not there, and words it does not know', async () => {
-    await expect(run(join(folder, 'tidak-ada.geojson'))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(run(join(folder, 'tidak-ada.geojson'))).rejects.toMatchObject({ code: 'file-not-found' });
     await expect(run()).rejects.toMatchObject({ code: 'command-invalid' });
     await expect(run(path, '--paksa')).rejects.toMatchObject({ code: 'command-invalid' });
     await expect(run(path, 'dua.geojson')).rejects.toMatchObject({ code: 'command-invalid' });

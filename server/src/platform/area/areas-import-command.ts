@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AreaImport } from '@pilar/contracts';
 import type { Clock } from '../clock.ts';
 import type { Actor, Database } from '../db/index.ts';
 import { Problem } from '../problem.ts';
+import { readNamedFile } from '../read-named-file.ts';
 import { importBoundaries } from './area.service.ts';
 import { readGeoJson } from './geojson.ts';
 
@@ -34,7 +34,7 @@ export type AreasImportParts = Readonly<{
 /** `pilar areas import FILE.geojson [--check]`. @throws Problem with the sentence of what cannot be used */
 export async function runAreasImport({ db, clock, argv, print }: AreasImportParts): Promise<void> {
   const { path, isCheck } = readArguments(argv);
-  const file = { fileName: basename(path), features: readGeoJson(await readBytes(path)) };
+  const file = { fileName: basename(path), features: readGeoJson(await readNamedFile(path)) };
   const report = await db.asSystem('areas-import', PERMISSIONS, (tx) =>
     importBoundaries(tx, operator, clock, file, { isKept: !isCheck }),
   );
@@ -54,17 +54,6 @@ function readArguments(argv: readonly string[]): { path: string; isCheck: boolea
     if (!(error instanceof TypeError)) throw error;
   }
   throw new Problem('command-invalid', { reason: 'pilar areas import BERKAS.geojson [--check]' });
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')
-      throw new Problem('not-found', { what: path });
-    throw error;
-  }
 }
 
 function reportText({ matched, missing, unknown, warnings }: AreaImport, isCheck: boolean): string {

@@ -114,10 +114,11 @@ describe('pilar init', () => {
     });
     await expect(run(['--city', '33.74', '--admin', 'ani'])).rejects.toMatchObject({ code: 'city-unknown' });
     await expect(run([...metro, '--areas', join(folder, 'tidak-ada.csv')])).rejects.toMatchObject({
-      code: 'not-found',
+      code: 'file-not-found',
     });
     await expect(run(metro, { env: { PILAR_ADMIN_PASSWORD: 'pendek' } })).rejects.toMatchObject({
-      facts: { field: 'administrator.password' },
+      code: 'password-weak',
+      facts: { reason: 'terlalu pendek' },
     });
   });
 

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Setup } from '@pilar/contracts';
 import { check } from '../http/check.ts';
 import type { UploadedFile } from '../http/route.ts';
+import { refuseWeakPassword } from '../identity/password-rule.ts';
 import { addFirstAdministrator } from '../identity/user.service.ts';
 import { Problem } from '../problem.ts';
+import { readNamedFile } from '../read-named-file.ts';
 import { cityState } from './city.store.ts';
 import { type SetUpParts, setUpCity } from './setup.service.ts';
 
@@ -35,6 +36,8 @@ export type InitParts = Pick<SetUpParts, 'db' | 'clock' | 'afterInit'> &
 export async function runInit(parts: InitParts): Promise<void> {
   const wish = readArguments(parts.argv);
   if ((await cityState(parts.db)).city !== null) throw new Problem('setup-done');
+  const password = await readPassword(parts);
+  refuseWeakPassword(password, wish.admin);
   const file = wish.areas === undefined ? undefined : await readUpload(wish.areas);
   const setup = check(
     Setup,
@@ -43,7 +46,7 @@ export async function runInit(parts: InitParts): Promise<void> {
       administrator: {
         userName: wish.admin,
         name: wish['admin-name'] ?? wish.admin,
-        password: await readPassword(parts),
+        password,
       },
     },
     'body-invalid',
@@ -71,7 +74,8 @@ function readArguments(argv: readonly string[]) {
   const { city, admin } = values;
   if (city === undefined || admin === undefined) {
     throw new Problem('command-invalid', {
-      reason: city === undefined ? '--city KODE' : '--admin NAMA_PENGGUNA',
+      reason: city === undefined ? '--city KODE diperlukan' : '--admin NAMA_PENGGUNA diperlukan',
+      reasonEn: city === undefined ? '--city CODE is needed' : '--admin USER_NAME is needed',
     });
   }
   return { ...values, city, admin };
@@ -86,6 +90,7 @@ function parsed(argv: readonly string[]) {
     const option = argv.find((word) => word.startsWith('-') && !isKnown(word))?.split('=')[0];
     throw new Problem('command-invalid', {
       reason: option === undefined ? 'pilihan tanpa nilai' : `${option} tidak dikenal`,
+      reasonEn: option === undefined ? 'an option without its value' : `${option} is not known`,
     });
   }
 }
@@ -96,19 +101,19 @@ const isKnown = (word: string): boolean =>
 async function readPassword({ env, ask }: InitParts): Promise<string> {
   const given = env.PILAR_ADMIN_PASSWORD;
   if (given !== undefined && given !== '') return given;
-  if (!ask) throw new Problem('command-invalid', { reason: 'kata sandi; isi PILAR_ADMIN_PASSWORD' });
+  if (!ask)
+    throw new Problem('command-invalid', {
+      reason: 'kata sandi tidak dapat ditanyakan di sini; isi PILAR_ADMIN_PASSWORD',
+      reasonEn: 'the password cannot be asked for here; set PILAR_ADMIN_PASSWORD',
+    });
   const typed = await ask('Kata sandi pengelola: ');
   if ((await ask('Sekali lagi: ')) === typed) return typed;
-  throw new Problem('command-invalid', { reason: 'dua kata sandi yang diketik berbeda' });
+  throw new Problem('command-invalid', {
+    reason: 'dua kata sandi yang diketik berbeda',
+    reasonEn: 'the two passwords typed differ',
+  });
 }
 
 async function readUpload(path: string): Promise<UploadedFile> {
-  try {
-    return { name: basename(path), bytes: await readFile(path) };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')
-      throw new Problem('not-found', { what: path });
-    throw error;
-  }
+  return { name: basename(path), bytes: await readNamedFile(path) };
 }

@@ -57,11 +57,11 @@ export const setupText = defineText({
     id: 'Setelah ini Anda langsung masuk sebagai pengelola.',
     en: 'After this you are signed in as the administrator.',
   },
-  setupCode: { id: 'Kode pemasangan', en: 'Set-up code' },
+  setupCode: { id: 'Kode penyiapan', en: 'Set-up code' },
   setupCodeHint: {
     id: 'Tercetak di layar tempat Pilar dijalankan; diminta karena halaman ini dibuka dari komputer lain',
     en: 'Printed where Pilar was started; asked for since this page is opened from another machine',
   },
-  setupCodeMissing: { id: 'Isi kode pemasangan.', en: 'Fill in the set-up code.' },
+  setupCodeMissing: { id: 'Isi kode penyiapan.', en: 'Fill in the set-up code.' },
   submit: { id: 'Siapkan kota', en: 'Set up the city' },
 });
