@@ -68,10 +68,21 @@ export function MapShapes(props: Props) {
             <g className="map-outline" {...(shade === null ? { fill: `url(#${hatchId})` } : {})}>
               {shape.outline}
             </g>
-            {shape.letters}
           </g>
         );
       })}
+      {view.shapes.map((shape) => (
+        // After all areas, so that no neighbour is painted over a name; the area itself is named for those who listen.
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: lettering of a drawing takes no focus
+        <g
+          key={shape.code}
+          className="map-letters"
+          data-shade={shadeOf(classes, values.get(shape.code)) ?? 'missing'}
+          aria-hidden="true"
+        >
+          {shape.letters}
+        </g>
+      ))}
     </svg>
   );
 }

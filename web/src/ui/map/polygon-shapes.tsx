@@ -1,5 +1,6 @@
 import type { Boundaries } from '@pilar/contracts';
-import { geoIdentity, geoPath } from 'd3-geo';
+import { type GeoIdentityTransform, geoIdentity, geoPath } from 'd3-geo';
+import { labelPlace } from './label-place.ts';
 import type { MapView } from './map-view.ts';
 import type { MapArea } from './tile-layout.ts';
 
@@ -31,7 +32,7 @@ export function polygonShapes(areas: readonly MapArea[], boundaries: Boundaries,
     height,
     backdrop: null,
     shapes: shown.map((feature) => {
-      const [x, y] = path.centroid(asGeo(feature));
+      const [x, y] = labelPlace(ringsOf(feature.geometry, flat)) ?? path.centroid(asGeo(feature));
       const name = names.get(feature.properties.code) ?? feature.properties.name;
       return {
         code: feature.properties.code,
@@ -47,6 +48,19 @@ export function polygonShapes(areas: readonly MapArea[], boundaries: Boundaries,
     }),
   };
 }
+
+type Position = readonly [number, number];
+
+/** The rings of an area as they are drawn. */
+function ringsOf(
+  geometry: Boundaries['features'][number]['geometry'],
+  flat: GeoIdentityTransform,
+): Position[][] {
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  return rings.map((ring) => ring.flatMap(([x, y]) => placed(flat([x, y]))));
+}
+
+const placed = (point: [number, number] | null): Position[] => (point === null ? [] : [point]);
 
 type GeoInput = Parameters<ReturnType<typeof geoPath>>[0];
 
