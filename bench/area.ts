@@ -3,7 +3,7 @@ export type Measurement = Readonly<{
   name: string;
   value: number;
   unit: 'ms' | 's' | 'KB' | 'MB' | 'x';
-  /** The most it may be, from product.md; null when the figure only informs. */
+  /** The most it may be of the product; null when the figure only informs. */
   target: number | null;
   /** Times depend on the machine and are scaled; sizes and memory are not. */
   isScaled: boolean;

@@ -4,7 +4,7 @@ import { latencyOf } from './measure.ts';
 
 type Read = Readonly<{ name: string; path: string; target: number }>;
 
-/** Targets of product.md: 100 ms for a list page, 300 ms for what counts or sums up. */
+/** Targets of the product: 100 ms for a list page, 300 ms for what counts or sums up. */
 const READS: readonly Read[] = [
   { name: 'Beranda', path: '/home', target: 300 },
   { name: 'counts by desil, 22 kelurahan', path: '/registry/desil?level=village', target: 300 },

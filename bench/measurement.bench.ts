@@ -41,7 +41,7 @@ function makeSurvey(): Survey {
   return { welfare, groups, design: surveyDesign(drawn) };
 }
 
-/** The first line is a target of product.md; the others show where its time goes. */
+/** The first line is a target of the product; the others show where its time goes. */
 const WORK: readonly Readonly<{ name: string; target: number | null; run: (survey: Survey) => unknown }>[] = [
   {
     name: 'standard set with errors',

@@ -1,5 +1,5 @@
 // `npm run bench` measures every area, `npm run bench -- latency` one. Writes bench/results/<commit>-<area>.json and
-// fails when a target of product.md is missed.
+// fails when a target of the product is missed.
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,9 +24,10 @@ async function loadAreas(names: readonly string[]): Promise<readonly Area[]> {
   );
   const unknown = names.filter((name) => !all.some((area) => area.name === name));
   if (unknown.length > 0) {
-    throw new Error(
-      `no area named ${unknown.join(', ')}; there are: ${all.map((each) => each.name).join(', ')}`,
+    process.stderr.write(
+      `no area named ${unknown.join(', ')}; there are: ${all.map((each) => each.name).join(', ')}\n`,
     );
+    process.exit(2);
   }
   return names.length === 0 ? all : all.filter((area) => names.includes(area.name));
 }

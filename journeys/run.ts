@@ -43,9 +43,10 @@ function choose(all: readonly Journey[], names: readonly string[]): readonly Jou
   const unknown = names.filter((name) => !all.some((journey) => journey.name === name));
   if (unknown.length === 0)
     return names.length === 0 ? all : all.filter((journey) => names.includes(journey.name));
-  throw new Error(
-    `no journey named ${unknown.join(', ')}; there are: ${all.map((each) => each.name).join(', ')}`,
+  process.stderr.write(
+    `no journey named ${unknown.join(', ')}; there are: ${all.map((each) => each.name).join(', ')}\n`,
   );
+  process.exit(2);
 }
 
 /** A journey that outlives the limit counts as failed; its product ends with this process. */

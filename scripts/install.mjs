@@ -70,8 +70,8 @@ async function runNpm(root, hold) {
   );
   if (code !== 0) {
     fail(
-      `Pemasangan gagal ("npm ci" berakhir dengan kode ${code}). Periksa sambungan ke registri npm, lalu ulangi.`,
-      `Installation failed ("npm ci" ended with code ${code}). Check the connection to the npm registry, then try again.`,
+      `Pemasangan gagal ("npm ci" berakhir dengan kode ${code}); sebabnya tertulis di atas. Yang sering: tidak ada sambungan ke registri npm, disk penuh, atau folder rumah (HOME) yang tidak boleh ditulis.`,
+      `Installation failed ("npm ci" ended with code ${code}); the cause is written above. Often: no connection to the npm registry, a full disk, or a home folder (HOME) that may not be written.`,
     );
   }
   const seconds = Math.round((Date.now() - started) / 1000);
