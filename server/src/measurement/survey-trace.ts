@@ -38,7 +38,7 @@ export async function surveyTrace(tx: Tx, figure: FigureRow): Promise<TraceOrigi
       text: formulaOf(statistic, boundaryOf(estimate.boundary)),
       methodPage: getIndicator(figure.indicator).methodPage,
     },
-    parameters: parametersOf(estimate, survey),
+    parameters: parametersOf(estimate, survey, statistic),
   };
 }
 
@@ -60,8 +60,11 @@ const LONELY_WORDS: Readonly<Record<LonelyPsuRule, Bilingual>> = {
   average: { id: 'diberi rata-rata sumbangan strata lain', en: 'given the mean share of the other strata' },
 };
 
-function parametersOf(estimate: EstimateRow, survey: SurveyRow): TraceOrigin['parameters'] {
-  const { design, lonelyPsu } = storedResult(estimate);
+const POVERTY: ReadonlySet<Statistic> = new Set(['p0', 'p1', 'p2']);
+
+/** The line, where the statistic rests on one. */
+function lineOf(estimate: EstimateRow, statistic: Statistic): TraceOrigin['parameters'] {
+  if (!POVERTY.has(statistic)) return [];
   const rupiah = {
     id: `Rp${numberWords(estimate.line, 0, 'id')} per kapita per bulan`,
     en: `Rp${numberWords(estimate.line, 0, 'en')} per head and month`,
@@ -73,6 +76,17 @@ function parametersOf(estimate: EstimateRow, survey: SurveyRow): TraceOrigin['pa
       value: BOUNDARY_WORDS[boundaryOf(estimate.boundary)],
       source: 'docs/methods/fgt.md',
     },
+  ];
+}
+
+function parametersOf(
+  estimate: EstimateRow,
+  survey: SurveyRow,
+  statistic: Statistic,
+): TraceOrigin['parameters'] {
+  const { design, lonelyPsu } = storedResult(estimate);
+  return [
+    ...lineOf(estimate, statistic),
     {
       name: { id: 'Rancangan', en: 'Design' },
       value: {

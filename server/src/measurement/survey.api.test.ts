@@ -151,7 +151,13 @@ describe('a survey from file to published figure', () => {
     const published = figures.find((figure) => figure.indicator === 'gini' && figure.group === null)!;
     const trace = (await api.ask(wakil, 'GET', `/figures/${published.id}/trace`)).body as unknown as Trace;
     expect(trace).toMatchObject({ rowsUsed: 470, dataVersion: estimate.dataVersion, rowsLeftOut: [] });
-    expect(trace.parameters.map((entry) => entry.value.id).join(' ')).toContain('Rp620.000');
+    const poor = figures.find((figure) => figure.indicator === 'p0' && figure.group === null)!;
+    const poorTrace = (await api.ask(wakil, 'GET', `/figures/${poor.id}/trace`)).body as unknown as Trace;
+    const lines = [trace, poorTrace].map(({ parameters }) =>
+      parameters.map((entry) => entry.value.id).join(' '),
+    );
+    expect(lines[0], 'inequality rests on no line').not.toContain('Rp620.000');
+    expect(lines[1]).toContain('Rp620.000');
     expect(trace.parameters.find((entry) => entry.name.en === 'Strata with a single cluster')?.value.id).toBe(
       'tidak ada; bila ada, hitungan ditolak',
     );

@@ -29,7 +29,11 @@ export const desilRoutes: readonly Route[] = [
     },
     async ({ transaction, query }) => {
       const table = await transaction((tx) => getDesilTable(tx, query.level));
-      return download(`cacah-desil-${query.level}.xlsx`, XLSX_TYPE, await desilWorkbook(table));
+      return download(
+        `cacah-desil-menurut-${query.level === 'village' ? 'kelurahan' : 'kecamatan'}.xlsx`,
+        XLSX_TYPE,
+        await desilWorkbook(table),
+      );
     },
   ),
   route(

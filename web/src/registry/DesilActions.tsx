@@ -6,6 +6,9 @@ import { DesilTracePanel } from './DesilTracePanel.tsx';
 import type { Level } from './desil.queries.ts';
 import { desilText } from './desil.text.ts';
 
+/** In names of files, which stay Indonesian like the columns inside. */
+const WORDS: Readonly<Record<Level, string>> = { village: 'kelurahan', district: 'kecamatan' };
+
 /** The walk-back of the counts, the workbook, and paper. */
 export function DesilActions({ level }: { level: Level }) {
   const text = useText(desilText);
@@ -17,7 +20,7 @@ export function DesilActions({ level }: { level: Level }) {
       </button>
       <DownloadButton
         path="/registry/desil.xlsx"
-        name={`cacah-desil-${level}.xlsx`}
+        name={`cacah-desil-menurut-${WORDS[level]}.xlsx`}
         query={{ level }}
         label={text.download}
       />

@@ -13,7 +13,7 @@ export function pageReader(docsFolder: string): PageReader {
     const path = pagePath(slug);
     const text = path === undefined ? undefined : await findPageText(docsFolder, path);
     // Only pages that exist are kept, so that guessed names fill no memory.
-    if (path === undefined || text === undefined) throw new Problem('not-found', { what: 'halaman metode' });
+    if (path === undefined || text === undefined) throw new Problem('not-found', { what: 'halaman ini' });
     const page = renderPage(text, path);
     kept.set(slug, page);
     return page;
