@@ -1,10 +1,40 @@
-import { domainOf, type SurveyDesign, surveyDesign } from '@pilar/measurement';
+import { domainOf, jackknife, postStratify, type SurveyDesign, surveyDesign } from '@pilar/measurement';
 import type { DataSet } from './data-sets.ts';
 import { NotSupported } from './not-supported.ts';
 import { type DesignText, parseDesign } from './parse-design.ts';
+import { replicateFileDesign } from './replicate-file.ts';
 
-/** The kernel's design for a data set and the R call that describes it. */
-export function buildDesign(data: DataSet, text: string): SurveyDesign {
+/** What a design's words may refer to: the folder, and the sampling design of a data set that other rows spell out. */
+export interface DesignSurroundings {
+  readonly folder: string;
+  readonly samplingDesign: string | undefined;
+}
+
+/** The kernel's design for a data set and the R call (or words) that describe it. */
+export function buildDesign(data: DataSet, text: string, surroundings: DesignSurroundings): SurveyDesign {
+  const jackknifed = /^as\.svrepdesign\((svydesign\(.*\))(?:,\s*type='JKn')?\)/.exec(text)?.[1];
+  if (jackknifed !== undefined) return jackknife(plainDesign(data, jackknifed));
+  const file = /repweights\/([\w.-]+\.csv\.gz)/.exec(text)?.[1];
+  const stratified = /^postStratify\(.*,~([\w.]+),(.+)\)$/.exec(text);
+  if (file === undefined && stratified === null) return plainDesign(data, text);
+  if (surroundings.samplingDesign === undefined)
+    throw new NotSupported(`design ${text.slice(0, 60)}: no other row spells the sampling design out`);
+  const sampled = plainDesign(data, surroundings.samplingDesign);
+  if (file !== undefined) return replicateFileDesign(surroundings.folder, file, data, sampled.weights);
+  return postStratify(sampled, {
+    groups: data.text(stratified?.[1] ?? ''),
+    sizes: sizesOf(stratified?.[2] ?? ''),
+  });
+}
+
+/** `E=4421,H=755,M=1018` */
+export function sizesOf(text: string): ReadonlyMap<string, number> {
+  return new Map(
+    text.split(',').map((part) => [part.split('=')[0]?.trim() ?? '', Number(part.split('=')[1])]),
+  );
+}
+
+function plainDesign(data: DataSet, text: string): SurveyDesign {
   const design = parseDesign(text);
   return surveyDesign({
     weights:

@@ -1,5 +1,5 @@
 import type { GoldenRow } from './golden-row.ts';
-import type { Answer } from './statistics.ts';
+import type { Answer } from './statistic.ts';
 
 /**
  * Point estimates and errors must agree to this share of their size. Both sides compute in doubles, with sums of up to

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GoldenRow, numberCell, paramsCell } from './golden-row.ts';
 import { type CsvTable, readCsv } from './read-csv.ts';
+import { readWeightsFile } from './weights-file.ts';
 
 /** A file of expected figures: its rows, or how many rows it has when its layout is not a list of figures. */
 export interface GoldenFile {
@@ -24,7 +25,10 @@ export function readGoldenFolder(folder: string): GoldenFile[] {
   const values = join(folder, 'values');
   if (existsSync(values)) {
     const names = readdirSync(values).filter((name) => name.endsWith('.csv'));
-    for (const name of names.sort()) files.push(readLongFile(join(values, name), name));
+    for (const name of names.sort()) {
+      const weights = readWeightsFile(folder, name);
+      files.push(weights ? { name, rows: weights, wideRows: 0 } : readLongFile(join(values, name), name));
+    }
   }
   if (existsSync(join(folder, 'own', 'values.csv'))) {
     files.push(readOwnFile(join(folder, 'own', 'values.csv'), 'own/values.csv'));

@@ -3,6 +3,7 @@ import { buildDesign, restrictDesign } from './build-design.ts';
 import { type DataSet, DataSets } from './data-sets.ts';
 import { type DatasetDefault, readDefaults } from './folder-defaults.ts';
 import { type GoldenRow, numberParam } from './golden-row.ts';
+import { NotSupported } from './not-supported.ts';
 
 /** What a statistic needs to compute a row: data, design (domain applied) and welfare. */
 export interface RowContext {
@@ -10,7 +11,9 @@ export interface RowContext {
   readonly data: DataSet;
   readonly design: SurveyDesign;
   readonly welfare: Float64Array;
+  /** The domain's rows, and the rows of the whole survey, poorest first. */
   readonly sorted: () => SortedWelfare;
+  readonly wholeSorted: () => SortedWelfare;
   readonly folder: GoldenSource;
 }
 
@@ -21,8 +24,11 @@ export class GoldenSource {
   readonly #designs = new Map<string, SurveyDesign>();
   readonly #sorted = new Map<string, SortedWelfare>();
   readonly #means = new Map<string, readonly number[]>();
+  readonly #folder: string;
+  readonly #samplingDesigns = new Map<string, string>();
 
   constructor(folder: string) {
+    this.#folder = folder;
     this.dataSets = new DataSets(folder);
     this.defaults = readDefaults(folder);
   }
@@ -31,14 +37,32 @@ export class GoldenSource {
     const key = `${data.name}|${text}|${domain}`;
     const known = this.#designs.get(key);
     if (known) return known;
-    const whole = domain === 'all' ? buildDesign(data, text) : this.design(data, text);
+    const whole = domain === 'all' ? this.#build(data, text) : this.design(data, text);
     const built = restrictDesign(whole, data, domain);
     this.#designs.set(key, built);
     return built;
   }
 
-  /** Remembers the means that a change row states; `mu2` is in the prices of wave 1. */
+  /** The sampling design that rows of a data set spell out. */
+  samplingDesign(dataset: string): string {
+    const text = this.#samplingDesigns.get(dataset);
+    if (text === undefined) throw new NotSupported(`no row spells out the sampling design of ${dataset}`);
+    return text;
+  }
+
+  #build(data: DataSet, text: string): SurveyDesign {
+    return buildDesign(data, text, {
+      folder: this.#folder,
+      samplingDesign: this.#samplingDesigns.get(data.name),
+    });
+  }
+
+  /**
+   * Remembers the means that a change row states (`mu2` is in the prices of wave 1) and the last sampling design of each
+   * data set: replicate and calibrated designs name it in words alone.
+   */
   learn(row: GoldenRow): void {
+    if (row.design.startsWith('svydesign(')) this.#samplingDesigns.set(row.dataset, row.design);
     const first = numberParam(row, 'mu1');
     const second = numberParam(row, 'mu2');
     if (first === undefined || second === undefined) return;
@@ -59,7 +83,12 @@ export class GoldenSource {
   context(row: GoldenRow): RowContext {
     const data = this.dataSets.open(row.dataset);
     const design = this.design(data, row.design, row.domain);
-    const key = `${row.dataset}|${row.variable}|${row.design}|${row.domain}`;
+    const key = `${row.dataset}|${row.variable}|${row.design}`;
+    const sorted = (domain: string, asked: SurveyDesign): SortedWelfare => {
+      const known = this.#sorted.get(`${key}|${domain}`) ?? sortWelfare(data.numbers(row.variable), asked);
+      this.#sorted.set(`${key}|${domain}`, known);
+      return known;
+    };
     return {
       row,
       data,
@@ -68,11 +97,8 @@ export class GoldenSource {
       get welfare() {
         return data.numbers(row.variable);
       },
-      sorted: () => {
-        const sorted = this.#sorted.get(key) ?? sortWelfare(data.numbers(row.variable), design);
-        this.#sorted.set(key, sorted);
-        return sorted;
-      },
+      sorted: () => sorted(row.domain, design),
+      wholeSorted: () => sorted('all', this.design(data, row.design)),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { checkLength, codedColumn, type LabelColumn } from './columns.ts';
-import { countDomain } from './domain-size.ts';
+import { countDomain, type DomainSize } from './domain-size.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /**
@@ -21,7 +21,17 @@ export function domainOf(design: SurveyDesign, mask: ArrayLike<number | boolean>
 
 function withDomain(design: SurveyDesign, domain: Uint8Array): SurveyDesign {
   const size = countDomain({ ...design, strataCount: design.psusInStratum.length }, domain);
-  return Object.freeze({ ...design, domain, size });
+  return Object.freeze({
+    ...design,
+    domain,
+    size: withReplicateDf(design, size),
+    whole: design.whole ?? design,
+  });
+}
+
+/** The degrees of freedom of replicates are those of their weights, whatever part is asked about. */
+function withReplicateDf({ replicates }: SurveyDesign, size: DomainSize): DomainSize {
+  return replicates === undefined ? size : Object.freeze({ n: size.n, df: replicates.df });
 }
 
 /** A group of a column and the design restricted to it. */

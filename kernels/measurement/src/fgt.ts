@@ -1,8 +1,9 @@
-import { CompensatedSum } from '@pilar/numeric';
 import { checkLength, finiteColumn, type NumberColumn, positiveColumn } from './columns.ts';
-import { type Estimate, estimateOf } from './estimate.ts';
+import type { Estimate } from './estimate.ts';
+import { needsPsuTotalsOnly } from './influence.ts';
+import { hasPsuFactors, psuSizes, ratioOfTotals } from './ratio-of-totals.ts';
+import { overReplicates } from './replicate-weights.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { taylorError } from './taylor.ts';
 
 /** Who counts as poor: spending `below` the line (BPS), or `at-or-below` it (R convey). */
 export type Boundary = 'below' | 'at-or-below';
@@ -43,9 +44,34 @@ export function fgt(
   if (!(alpha >= 0 && alpha < Infinity))
     throw new RangeError(`fgt: alpha is ${alpha}, a number from 0 on is expected`);
   const { values, lines } = checkedColumns('fgt', welfare, design, line);
-  const gaps =
+  return fgtOf(values, design, lines, { alpha, boundary });
+}
+
+/** One measure, for columns that were checked before. */
+export function fgtOf(
+  values: Float64Array,
+  design: SurveyDesign,
+  lines: number | Float64Array,
+  { alpha, boundary }: Required<FgtOptions>,
+): Estimate {
+  if (!hasPsuFactors(design))
+    return overReplicates(design, (one) => fgtOf(values, one, lines, { alpha, boundary }));
+  const top =
     alpha === 0 ? poorTotals(values, design, lines, boundary) : gapTotals(values, design, lines, alpha);
-  return estimateFromTotals(gaps, psuSizes(design), design, boundary);
+  const residual = (row: number, value: number): number =>
+    gapAt(values[row] ?? 0, typeof lines === 'number' ? lines : (lines[row] ?? 0), { alpha, boundary }) -
+    value;
+  return ratioOfTotals(design, { top, bottom: psuSizes(design), residual }, nameOf(boundary));
+}
+
+function nameOf(boundary: Boundary): { caller: string; method: string } {
+  return { caller: 'fgt', method: boundary === 'below' ? 'fgt/bps@1' : 'fgt/convey@1' };
+}
+
+/** What one person adds to the measure: ((line − y)/line)^alpha for the poor, 0 for others. */
+export function gapAt(y: number, z: number, { alpha, boundary }: Required<FgtOptions>): number {
+  if (alpha === 0) return Number(boundary === 'below' ? y < z : y <= z);
+  return y < z ? ((z - y) / z) ** alpha : 0;
 }
 
 /**
@@ -73,6 +99,13 @@ export function fgtSetOf(
   lines: number | Float64Array,
   boundary: Boundary,
 ): FgtSet {
+  if (!needsPsuTotalsOnly(design) || !hasPsuFactors(design)) {
+    return Object.freeze({
+      p0: fgtOf(values, design, lines, { alpha: 0, boundary }),
+      p1: fgtOf(values, design, lines, { alpha: 1, boundary }),
+      p2: fgtOf(values, design, lines, { alpha: 2, boundary }),
+    });
+  }
   const { weights, domain, psuOfRow } = design;
   const poor = new Float64Array(design.psuCount);
   const gap = new Float64Array(design.psuCount);
@@ -93,12 +126,10 @@ export function fgtSetOf(
     gap[psu] = (gap[psu] ?? 0) + weight * g;
     gapSquared[psu] = (gapSquared[psu] ?? 0) + weight * g * g;
   }
-  const sizes = psuSizes(design);
-  return Object.freeze({
-    p0: estimateFromTotals(poor, sizes, design, boundary),
-    p1: estimateFromTotals(gap, sizes, design, boundary),
-    p2: estimateFromTotals(gapSquared, sizes, design, boundary),
-  });
+  const bottom = psuSizes(design);
+  const answer = (top: Float64Array): Estimate =>
+    ratioOfTotals(design, { top, bottom, residual: () => 0 }, nameOf(boundary));
+  return Object.freeze({ p0: answer(poor), p1: answer(gap), p2: answer(gapSquared) });
 }
 
 /** Welfare and line, checked against the design; the caller's name goes into the refusal. */
@@ -154,31 +185,4 @@ function gapTotals(
     totals[psu] = (totals[psu] ?? 0) + (weights[row] ?? 0) * (alpha === 1 ? g : g ** alpha);
   }
   return totals;
-}
-
-/** People (weights) of the domain in each PSU. */
-function psuSizes({ weights, domain, psuOfRow, psuCount }: SurveyDesign): Float64Array {
-  const sizes = new Float64Array(psuCount);
-  for (let row = 0; row < weights.length; row++) {
-    if (domain !== undefined && domain[row] === 0) continue;
-    const psu = psuOfRow[row] ?? 0;
-    sizes[psu] = (sizes[psu] ?? 0) + (weights[row] ?? 0);
-  }
-  return sizes;
-}
-
-function estimateFromTotals(
-  gaps: Float64Array,
-  sizes: Float64Array,
-  design: SurveyDesign,
-  boundary: Boundary,
-): Estimate {
-  const top = new CompensatedSum();
-  const bottom = new CompensatedSum();
-  for (const gap of gaps) top.add(gap);
-  for (const size of sizes) bottom.add(size);
-  const value = top.value / bottom.value;
-  const linearised = gaps.map((gap, psu) => (gap - value * (sizes[psu] ?? 0)) / bottom.value);
-  const method = boundary === 'below' ? 'fgt/bps@1' : 'fgt/convey@1';
-  return estimateOf('fgt', { value, se: taylorError(design, linearised), ...design.size, method });
 }

@@ -1,7 +1,9 @@
 import { CompensatedSum } from '@pilar/numeric';
 import type { NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
-import { checkPositiveTotal, errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
+import { errorOfPlaces } from './influence.ts';
+import { isReplicated, overReplicatesSorted } from './replicate-weights.ts';
+import { checkPositiveTotal, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /**
@@ -44,6 +46,7 @@ export function gini(welfare: NumberColumn, design: SurveyDesign, options: GiniO
  * @example giniSorted(sortWelfare([1, 2, 3, 4], design), design, { convention: 'convey' }).value // 0.25, one-person weights
  */
 export function giniSorted(sorted: SortedWelfare, design: SurveyDesign, options: GiniOptions = {}): Estimate {
+  if (isReplicated(design)) return overReplicatesSorted(sorted, design, (s, d) => giniSorted(s, d, options));
   const { convention = 'trapezoid' } = options;
   checkPositiveTotal(sorted, 'gini');
   const { values, weights, cumulativeWeights, size, total } = sorted;
@@ -55,7 +58,7 @@ export function giniSorted(sorted: SortedWelfare, design: SurveyDesign, options:
   const level = (spread + squares - unit * total) / product;
 
   let before = 0;
-  const se = errorSorted(sorted, design, (place) => {
+  const se = errorOfPlaces(sorted, design, (place) => {
     const y = values[place] ?? 0;
     const z = y - origin;
     const weight = weights[place] ?? 0;

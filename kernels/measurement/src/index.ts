@@ -1,3 +1,12 @@
+export { type AtkinsonOptions, atkinson } from './atkinson.ts';
+export {
+  calibrate,
+  type KnownTotal,
+  type Margin,
+  postStratify,
+  rake,
+} from './calibrate.ts';
+export type { CalibrationMethod, CalibrationOptions } from './calibration-solver.ts';
 export type { LabelColumn, NumberColumn } from './columns.ts';
 export {
   type Comparison,
@@ -5,16 +14,20 @@ export {
   type Direction,
   ratioIndependent,
 } from './compare-independent.ts';
+export type { ReplicateWeights } from './design-parts.ts';
 export { domainOf, domainsBy, type GroupDomain } from './domain.ts';
 export type { DomainSize } from './domain-size.ts';
 export type { Estimate } from './estimate.ts';
 export { type Boundary, type FgtOptions, type FgtSet, fgt, fgtSet, type PovertyLine } from './fgt.ts';
+export { type EntropyOptions, generalisedEntropy } from './generalised-entropy.ts';
 export { type GiniConvention, type GiniOptions, gini, giniSorted } from './gini.ts';
+export { hoover } from './hoover.ts';
 export { type InequalityClass, inequalityClass } from './inequality-class.ts';
 export { type Interval, type IntervalMethod, interval } from './interval.ts';
 export { type LorenzConvention, type LorenzOptions, lorenz, lorenzCurve, lorenzSorted } from './lorenz.ts';
 export { lowestMean, lowestMeanSorted } from './lowest-mean.ts';
 export { mean } from './mean.ts';
+export { type MedianGapOptions, medianGap, medianGapSorted, poorMedian } from './median-gap.ts';
 export { type PooledTrend, pooledTrend, type TrendWave } from './pooled-trend.ts';
 export { type QuantileError, type QuantileOptions, quantile, quantileSorted } from './quantile.ts';
 export {
@@ -27,7 +40,34 @@ export {
   type ShareOptions,
 } from './quantile-share.ts';
 export { ratio } from './ratio.ts';
+export {
+  type RelativeLine,
+  RISK_OF_POVERTY_LINE,
+  relativeLine,
+  relativeLineSorted,
+} from './relative-line.ts';
+export { type RelativePovertyOptions, relativePoverty, relativePovertySorted } from './relative-poverty.ts';
+export { type ReplicateColumns, type ReplicateType, replicateDesign } from './replicate-design.ts';
+export { overReplicates, replicateError } from './replicate-weights.ts';
+export {
+  type BalancedOptions,
+  type BootstrapOptions,
+  balancedReplicates,
+  bootstrap,
+  jackknife,
+  type ResamplingOptions,
+} from './resampling.ts';
+export type { NonPositiveRule } from './row-sums.ts';
 export { type RseClass, relativeStandardError, rseClass } from './rse-class.ts';
+export type { StageColumns } from './sampling-stages.ts';
+export {
+  type ComparedRanks,
+  PALMA,
+  S80_S20,
+  type ShareRatioOptions,
+  shareRatio,
+  shareRatioSorted,
+} from './share-ratio.ts';
 export { restrictSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 export {
   type Convention,
@@ -45,3 +85,4 @@ export {
 } from './survey-design.ts';
 export { taylorError } from './taylor.ts';
 export { total } from './total.ts';
+export { type WattsOptions, watts } from './watts.ts';

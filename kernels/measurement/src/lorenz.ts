@@ -1,7 +1,9 @@
 import { quantilePlaceSorted } from '@pilar/numeric';
 import type { NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
-import { checkPositiveTotal, errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
+import { errorOfPlaces } from './influence.ts';
+import { isReplicated, overReplicatesSorted } from './replicate-weights.ts';
+import { checkPositiveTotal, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /** `bps`: exact gradient of the piecewise linear curve; `convey`: error with an interpolated quantile, as R convey. */
@@ -62,9 +64,11 @@ export function lorenzSorted(
   p: number,
   options: LorenzOptions = {},
 ): Estimate {
+  if (isReplicated(design))
+    return overReplicatesSorted(sorted, design, (s, d) => lorenzSorted(s, d, p, options));
   const { convention = 'bps' } = options;
   const cut = lorenzCut(sorted, p, convention, 'lorenz');
-  const se = errorSorted(sorted, design, (place) => cut.linearised(sorted.values[place] ?? 0));
+  const se = errorOfPlaces(sorted, design, (place) => cut.linearised(sorted.values[place] ?? 0));
   return estimateOf('lorenz', {
     value: cut.share,
     se,

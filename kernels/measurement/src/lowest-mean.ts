@@ -1,7 +1,9 @@
 import type { NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
+import { errorOfPlaces } from './influence.ts';
 import { lorenzCut } from './lorenz.ts';
-import { errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
+import { isReplicated, overReplicatesSorted } from './replicate-weights.ts';
+import { type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /**
@@ -28,12 +30,13 @@ export function lowestMean(welfare: NumberColumn, design: SurveyDesign, p = 0.4)
  * @example lowestMeanSorted(sortWelfare([1, 2, 3, 4, 5], design), design, 0.4).value // 1.5
  */
 export function lowestMeanSorted(sorted: SortedWelfare, design: SurveyDesign, p = 0.4): Estimate {
+  if (isReplicated(design)) return overReplicatesSorted(sorted, design, (s, d) => lowestMeanSorted(s, d, p));
   if (!(p > 0 && p <= 1))
     throw new RangeError(`lowestMean: p is ${p}, a number above 0 and at most 1 is expected`);
   const cut = lorenzCut(sorted, p, 'bps', 'lowestMean');
   const { size, total } = sorted;
   const value = (cut.share * total) / (p * size);
-  const se = errorSorted(sorted, design, (place) => {
+  const se = errorOfPlaces(sorted, design, (place) => {
     const y = sorted.values[place] ?? 0;
     return (total * cut.linearised(y) + cut.share * y) / (p * size) - value / size;
   });

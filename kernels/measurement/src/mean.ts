@@ -1,8 +1,8 @@
-import { CompensatedSum } from '@pilar/numeric';
 import { checkLength, finiteColumn, type NumberColumn } from './columns.ts';
-import { type Estimate, estimateOf } from './estimate.ts';
+import type { Estimate } from './estimate.ts';
+import { hasPsuFactors, ratioOfTotals } from './ratio-of-totals.ts';
+import { overReplicates } from './replicate-weights.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { taylorError } from './taylor.ts';
 
 /**
  * The weighted mean of a column.
@@ -23,36 +23,25 @@ export function mean(values: NumberColumn, design: SurveyDesign): Estimate {
 
 /** The mean of a column that was checked before. */
 export function meanOf(values: Float64Array, design: SurveyDesign): Estimate {
+  if (!hasPsuFactors(design)) return overReplicates(design, (one) => meanOf(values, one));
   const { weights, domain, psuOfRow } = design;
-  const { n, df } = design.size;
   const first = firstMember(design);
   const origin = values[first] ?? 0;
-  const distances = new Float64Array(design.psuCount);
-  const sizes = new Float64Array(design.psuCount);
+  const top = new Float64Array(design.psuCount);
+  const bottom = new Float64Array(design.psuCount);
   for (let row = first; row < values.length; row++) {
     if (domain !== undefined && domain[row] === 0) continue;
     const weight = weights[row] ?? 0;
     const psu = psuOfRow[row] ?? 0;
-    distances[psu] = (distances[psu] ?? 0) + weight * ((values[row] ?? 0) - origin);
-    sizes[psu] = (sizes[psu] ?? 0) + weight;
+    top[psu] = (top[psu] ?? 0) + weight * ((values[row] ?? 0) - origin);
+    bottom[psu] = (bottom[psu] ?? 0) + weight;
   }
-  const size = sumOf(sizes);
-  const distance = sumOf(distances) / size;
-  for (let psu = 0; psu < distances.length; psu++) {
-    distances[psu] = ((distances[psu] ?? 0) - distance * (sizes[psu] ?? 0)) / size;
-  }
-  const se = taylorError(design, distances);
-  return estimateOf('mean', { value: origin + distance, se, df, n, method: 'mean@1' });
+  const residual = (row: number, distance: number): number => (values[row] ?? 0) - origin - distance;
+  return ratioOfTotals(design, { top, bottom, residual }, { caller: 'mean', method: 'mean@1', origin });
 }
 
 function firstMember({ weights, domain }: SurveyDesign): number {
   let row = 0;
-  while (domain?.[row] === 0 || weights[row] === 0) row++;
+  while (row < weights.length && (domain?.[row] === 0 || weights[row] === 0)) row++;
   return row;
-}
-
-function sumOf(totals: Float64Array): number {
-  const sum = new CompensatedSum();
-  for (const total of totals) sum.add(total);
-  return sum.value;
 }

@@ -1,9 +1,11 @@
-import { quantilePlaceSorted } from '@pilar/numeric';
+import { type QuantileRule, quantilePlaceSorted } from '@pilar/numeric';
 import type { NumberColumn } from './columns.ts';
 import { kernelAt } from './density.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
+import { errorOfPlaces } from './influence.ts';
 import { type LorenzConvention, lorenzCut } from './lorenz.ts';
-import { checkPositiveTotal, errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
+import { isReplicated, overReplicatesSorted } from './replicate-weights.ts';
+import { checkPositiveTotal, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /** `exact`: the unit at the cut is split (piecewise linear Lorenz curve); `whole-units`: it is taken whole (convey). */
@@ -45,12 +47,17 @@ export function quantileShareSorted(
   { from, to }: { readonly from: number; readonly to: number },
   { convention = 'bps' }: ShareOptions = {},
 ): Estimate {
+  if (isReplicated(design)) {
+    return overReplicatesSorted(sorted, design, (s, d) =>
+      quantileShareSorted(s, d, { from, to }, { convention }),
+    );
+  }
   if (!(from >= 0 && from < to && to <= 1)) {
     throw new RangeError(`quantileShare: ranks from ${from} to ${to}, 0 <= from < to <= 1 is expected`);
   }
   const lower = lorenzCut(sorted, from, convention, 'quantileShare');
   const upper = lorenzCut(sorted, to, convention, 'quantileShare');
-  const se = errorSorted(sorted, design, (place) => {
+  const se = errorOfPlaces(sorted, design, (place) => {
     const y = sorted.values[place] ?? 0;
     return upper.linearised(y) - lower.linearised(y);
   });
@@ -89,12 +96,14 @@ export function lowestShareSorted(
   design: SurveyDesign,
   options: ShareOptions & { readonly p?: number; readonly split?: ShareConvention } = {},
 ): Estimate {
+  if (isReplicated(design))
+    return overReplicatesSorted(sorted, design, (s, d) => lowestShareSorted(s, d, options));
   const { p = 0.4, split = 'exact', ...rest } = options;
   if (split === 'exact') return quantileShareSorted(sorted, design, { from: 0, to: p }, rest);
   checkPositiveTotal(sorted, 'lowestShare');
   const { sum, linearised } = lowestPart(sorted, p, 'lowestShare');
   const value = sum / sorted.total;
-  const se = errorSorted(
+  const se = errorOfPlaces(
     sorted,
     design,
     (place) => (linearised(place) - value * (sorted.values[place] ?? 0)) / sorted.total,
@@ -111,9 +120,13 @@ export function lowestShareSorted(
  * @example lowestTotal([1, 2, 3, 4], surveyDesign({ weights: [10, 10, 10, 10] }), 0.5).value // 30
  */
 export function lowestTotal(welfare: NumberColumn, design: SurveyDesign, p: number): Estimate {
-  const sorted = sortWelfare(welfare, design);
+  return lowestTotalSorted(sortWelfare(welfare, design), design, p);
+}
+
+function lowestTotalSorted(sorted: SortedWelfare, design: SurveyDesign, p: number): Estimate {
+  if (isReplicated(design)) return overReplicatesSorted(sorted, design, (s, d) => lowestTotalSorted(s, d, p));
   const { sum, linearised } = lowestPart(sorted, p, 'lowestTotal');
-  const se = errorSorted(sorted, design, linearised);
+  const se = errorOfPlaces(sorted, design, linearised);
   return estimateOf('lowestTotal', {
     value: sum,
     se,
@@ -123,20 +136,23 @@ export function lowestTotal(welfare: NumberColumn, design: SurveyDesign, p: numb
 }
 
 /** Σ w y over y ≤ q, with u = y 1(y ≤ q) − m (1(y ≤ q) − p), m the kernel mean of welfare around q. */
-function lowestPart(
+export function lowestPart(
   sorted: SortedWelfare,
   p: number,
   caller: string,
+  rule: QuantileRule = 'smallest-at-or-above',
 ): { sum: number; linearised: (place: number) => number } {
   if (!(p > 0 && p < 1)) throw new RangeError(`${caller}: p is ${p}, a number between 0 and 1 is expected`);
   const { values, cumulativeWeights, cumulativeWelfare } = sorted;
-  let place = quantilePlaceSorted(cumulativeWeights, p, 'smallest-at-or-above');
+  let place = quantilePlaceSorted(cumulativeWeights, p, rule);
   const cut = values[place] ?? 0;
   while (values[place + 1] === cut) place++;
-  const { localMean } = kernelAt(sorted, cut, caller);
+  // The kernel is asked only when an error is: replicates need the sum alone.
+  let localMean: number | undefined;
   return {
     sum: cumulativeWelfare[place] ?? 0,
     linearised: (at) => {
+      localMean ??= kernelAt(sorted, cut, caller).localMean;
       const isBelow = Number((values[at] ?? 0) <= cut);
       return (values[at] ?? 0) * isBelow - localMean * (isBelow - p);
     },

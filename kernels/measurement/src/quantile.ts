@@ -2,7 +2,9 @@ import { normalQuantile, type QuantileRule, studentTQuantile, weightedQuantileSo
 import type { NumberColumn } from './columns.ts';
 import { kernelAt } from './density.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
-import { errorSorted, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
+import { errorOfPlaces } from './influence.ts';
+import { isReplicated, overReplicatesSorted } from './replicate-weights.ts';
+import { type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /**
@@ -51,12 +53,17 @@ export function quantileSorted(
   p: number,
   options: QuantileOptions = {},
 ): Estimate {
+  if (isReplicated(design))
+    return overReplicatesSorted(sorted, design, (s, d) => quantileSorted(s, d, p, options));
   const { rule = 'smallest-at-or-above', error = 'woodruff' } = options;
   if (!(p > 0 && p < 1)) throw new RangeError(`quantile: p is ${p}, a number between 0 and 1 is expected`);
   const value = weightedQuantileSorted(sorted.values, sorted.cumulativeWeights, p, rule);
-  const { size } = design;
+  const { size, recorder } = design;
+  if (recorder !== undefined && recorder.rows === undefined)
+    return estimateOf('quantile', { value, se: 0, ...size, method: `quantile/${error}@1` });
+  // An interval has no linearised variable: parts of a larger answer take the density.
   const se =
-    error === 'density'
+    error === 'density' || recorder !== undefined
       ? densityError(sorted, design, value, p)
       : woodruffError(sorted, design, value, { rule, isLogit: error === 'woodruff-logit', df: size.df });
   return estimateOf('quantile', { value, se, ...size, method: `quantile/${error}@1` });
@@ -65,7 +72,7 @@ export function quantileSorted(
 function densityError(sorted: SortedWelfare, design: SurveyDesign, value: number, p: number): number {
   const { density } = kernelAt(sorted, value, 'quantile');
   const scale = sorted.size * density;
-  return errorSorted(sorted, design, (place) => (p - Number((sorted.values[place] ?? 0) <= value)) / scale);
+  return errorOfPlaces(sorted, design, (place) => (p - Number((sorted.values[place] ?? 0) <= value)) / scale);
 }
 
 interface WoodruffOptions {
@@ -87,7 +94,7 @@ function woodruffError(
     below = cumulativeWeights[place] ?? 0;
   }
   const share = below / size;
-  const se = errorSorted(sorted, design, (place) => (Number((values[place] ?? 0) <= value) - share) / size);
+  const se = errorOfPlaces(sorted, design, (place) => (Number((values[place] ?? 0) <= value) - share) / size);
   const t = df > 0 ? studentTQuantile(0.975, df) : normalQuantile(0.975);
   const ends =
     isLogit && share < 1

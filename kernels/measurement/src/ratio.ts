@@ -1,8 +1,8 @@
-import { CompensatedSum } from '@pilar/numeric';
 import { checkLength, finiteColumn, type NumberColumn } from './columns.ts';
-import { type Estimate, estimateOf } from './estimate.ts';
+import type { Estimate } from './estimate.ts';
+import { hasPsuFactors, psuTotals, ratioOfTotals } from './ratio-of-totals.ts';
+import { overReplicates } from './replicate-weights.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { taylorError } from './taylor.ts';
 
 /**
  * The ratio of two weighted totals of one survey. Linearised variable u = (y − R x)/X.
@@ -16,24 +16,14 @@ export function ratio(numerator: NumberColumn, denominator: NumberColumn, design
   const bottomName = { caller: 'ratio', column: 'denominator' };
   checkLength(numerator, design.rows, topName);
   checkLength(denominator, design.rows, bottomName);
-  const top = psuTotals(finiteColumn(numerator, topName), design);
-  const bottom = psuTotals(finiteColumn(denominator, bottomName), design);
-  if (bottom.sum === 0) throw new RangeError('ratio: the denominator sums to 0');
-  const value = top.sum / bottom.sum;
-  const linearised = top.totals.map((part, psu) => (part - value * (bottom.totals[psu] ?? 0)) / bottom.sum);
-  const { n, df } = design.size;
-  return estimateOf('ratio', { value, se: taylorError(design, linearised), df, n, method: 'ratio@1' });
+  return ratioOf(finiteColumn(numerator, topName), finiteColumn(denominator, bottomName), design);
 }
 
-function psuTotals(values: Float64Array, design: SurveyDesign): { totals: Float64Array; sum: number } {
-  const { weights, domain, psuOfRow } = design;
-  const totals = new Float64Array(design.psuCount);
-  for (let row = 0; row < values.length; row++) {
-    if (domain !== undefined && domain[row] === 0) continue;
-    const psu = psuOfRow[row] ?? 0;
-    totals[psu] = (totals[psu] ?? 0) + (weights[row] ?? 0) * (values[row] ?? 0);
-  }
-  const sum = new CompensatedSum();
-  for (const part of totals) sum.add(part);
-  return { totals, sum: sum.value };
+/** The ratio of columns that were checked before. */
+function ratioOf(numerator: Float64Array, denominator: Float64Array, design: SurveyDesign): Estimate {
+  if (!hasPsuFactors(design)) return overReplicates(design, (one) => ratioOf(numerator, denominator, one));
+  const residual = (row: number, value: number): number =>
+    (numerator[row] ?? 0) - value * (denominator[row] ?? 0);
+  const totals = { top: psuTotals(numerator, design), bottom: psuTotals(denominator, design), residual };
+  return ratioOfTotals(design, totals, { caller: 'ratio', method: 'ratio@1' });
 }

@@ -1,7 +1,6 @@
 import { sortPairs } from '@pilar/numeric';
 import { checkLength, finiteColumn, type NumberColumn } from './columns.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { taylorError } from './taylor.ts';
 
 /** The rows of a domain, poorest first, with running sums: Gini, Lorenz curve, shares and quantiles share one sort. */
 export interface SortedWelfare {
@@ -84,7 +83,12 @@ export function restrictSorted(sorted: SortedWelfare, design: SurveyDesign): Sor
   );
 }
 
-function withRunningSums(values: Float64Array, weights: Float64Array, rows: Uint32Array): SortedWelfare {
+/** Sorted columns with their running sums. */
+export function withRunningSums(
+  values: Float64Array,
+  weights: Float64Array,
+  rows: Uint32Array,
+): SortedWelfare {
   if (rows.length === 0) throw new RangeError('sortWelfare: no row of the domain has a weight above 0');
   const cumulativeWeights = runningSum(weights);
   const cumulativeWelfare = runningSum(weights.map((weight, place) => weight * (values[place] ?? 0)));
@@ -106,20 +110,6 @@ function runningSum(terms: Float64Array): Float64Array {
     sums[place] = sum + lost;
   }
   return sums;
-}
-
-/** Standard error from a linearised variable that is given by place in the sorted survey. */
-export function errorSorted(
-  sorted: SortedWelfare,
-  design: SurveyDesign,
-  linearised: (place: number) => number,
-): number {
-  const totals = new Float64Array(design.psuCount);
-  for (let place = 0; place < sorted.rows.length; place++) {
-    const psu = design.psuOfRow[sorted.rows[place] ?? 0] ?? 0;
-    totals[psu] = (totals[psu] ?? 0) + (sorted.weights[place] ?? 0) * linearised(place);
-  }
-  return taylorError(design, totals);
 }
 
 /** Refuses a domain whose welfare does not sum to more than 0: shares of it would mean nothing. */

@@ -1,3 +1,4 @@
+import type { Calibration } from './calibration.ts';
 import {
   type CodedColumn,
   checkLength,
@@ -7,8 +8,9 @@ import {
   nonNegativeColumn,
   positiveColumn,
 } from './columns.ts';
-
+import type { InfluenceRecorder, ReplicateWeights } from './design-parts.ts';
 import { countDomain, type DomainSize } from './domain-size.ts';
+import { type FurtherStage, furtherStages, refuseLonelyUnit, type StageColumns } from './sampling-stages.ts';
 
 /** What to do with a stratum of which only one PSU was drawn: its own spread cannot be seen. */
 export type LonelyPsuRule = 'fail' | 'certainty' | 'adjust' | 'average';
@@ -21,6 +23,8 @@ export interface SurveyDesignColumns {
   readonly clusters?: LabelColumn;
   /** Finite population correction: PSUs in the row's stratum (above 1) or the sampled share (at most 1). */
   readonly fpc?: NumberColumn;
+  /** Units drawn inside the PSUs (second stage), inside those (third) …; they count only where `fpc` is given. */
+  readonly stages?: readonly StageColumns[];
   /** The rule for a stratum with one PSU; default: refuse. */
   readonly lonelyPsu?: LonelyPsuRule;
   /** True when PSU numbers start again in each stratum. */
@@ -42,8 +46,18 @@ export interface SurveyDesign {
   readonly sampledShare: Float64Array;
   readonly strataLabels: readonly (string | number)[];
   readonly lonelyPsu: LonelyPsuRule;
+  /** Second and later stages; empty when PSUs alone make the error. */
+  readonly stages: readonly FurtherStage[];
+  /** Totals that the weights were calibrated to; the error is then that of residuals. */
+  readonly calibration: Calibration | undefined;
+  /** Replicate weights; the error is then the spread of the replicates. */
+  readonly replicates: ReplicateWeights | undefined;
   /** 1 for rows inside the domain; undefined when all rows are asked about. */
   readonly domain: Uint8Array | undefined;
+  /** The design before any domain; undefined when this is it. Relative lines are drawn from it. */
+  readonly whole: SurveyDesign | undefined;
+  /** Set while the parts of a difference or of replicates are computed: the error is not, or is recorded. */
+  readonly recorder: InfluenceRecorder | undefined;
   /** Sampled rows and degrees of freedom of the domain. */
   readonly size: DomainSize;
 }
@@ -84,7 +98,12 @@ export function surveyDesign(columns: SurveyDesignColumns): SurveyDesign {
     sampledShare,
     strataLabels: strata.labels,
     lonelyPsu: columns.lonelyPsu ?? 'fail',
+    stages: furtherStages(columns.stages ?? [], { psuOfRow, stratumOfPsu, sampledShare, rows }),
+    calibration: undefined,
+    replicates: undefined,
     domain: undefined,
+    whole: undefined,
+    recorder: undefined,
     size: countDomain({ weights, psuOfRow, stratumOfPsu, strataCount: strata.labels.length }, undefined),
   });
   refuseLonelyPsu(design);
@@ -191,4 +210,5 @@ function refuseLonelyPsu(design: SurveyDesign): void {
       `surveyDesign: stratum ${design.strataLabels[stratum]} has a single PSU; choose lonelyPsu 'certainty', 'adjust' or 'average'`,
     );
   }
+  refuseLonelyUnit(design.stages);
 }

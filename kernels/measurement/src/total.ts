@@ -1,8 +1,10 @@
-import { CompensatedSum } from '@pilar/numeric';
 import { checkLength, finiteColumn, type NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
+import { errorOfRows, needsPsuTotalsOnly } from './influence.ts';
+import { psuTotals, sumOf } from './ratio-of-totals.ts';
+import { overReplicates } from './replicate-weights.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { taylorError } from './taylor.ts';
+import { designError } from './taylor.ts';
 
 /**
  * The weighted total of a column: what the population has together. Linearised variable u = y.
@@ -16,15 +18,14 @@ export function total(values: NumberColumn, design: SurveyDesign): Estimate {
   const name = { caller: 'total', column: 'values' };
   checkLength(values, design.rows, name);
   const column = finiteColumn(values, name);
+  return overReplicates(design, (one) => totalOf(column, one));
+}
+
+function totalOf(values: Float64Array, design: SurveyDesign): Estimate {
   const { n, df } = design.size;
-  const { weights, domain, psuOfRow } = design;
-  const totals = new Float64Array(design.psuCount);
-  for (let row = 0; row < column.length; row++) {
-    if (domain !== undefined && domain[row] === 0) continue;
-    const psu = psuOfRow[row] ?? 0;
-    totals[psu] = (totals[psu] ?? 0) + (weights[row] ?? 0) * (column[row] ?? 0);
-  }
-  const sum = new CompensatedSum();
-  for (const part of totals) sum.add(part);
-  return estimateOf('total', { value: sum.value, se: taylorError(design, totals), df, n, method: 'total@1' });
+  const totals = psuTotals(values, design);
+  const se = needsPsuTotalsOnly(design)
+    ? designError(design, totals)
+    : errorOfRows(design, (row) => values[row] ?? 0);
+  return estimateOf('total', { value: sumOf(totals), se, df, n, method: 'total@1' });
 }
