@@ -7,7 +7,10 @@ import {
   PALMA,
   S80_S20,
   type ShareRatioOptions,
+  sGini,
   shareRatioSorted,
+  wolfson,
+  zenga,
 } from '@pilar/measurement';
 import { type GoldenRow, numberParam } from './golden-row.ts';
 import { NotSupported } from './not-supported.ts';
@@ -33,6 +36,19 @@ export const inequalityStatistics: readonly Statistic[] = [
   ),
   entry('share-ratio', /^s80s20_exact$/, always, (c) => ratioOf(c, S80_S20, {})),
   entry('share-ratio', /^palma_exact$/, always, (c) => ratioOf(c, PALMA, {})),
+  entry('s-gini', /^s_gini$/, always, ({ welfare, design, row }) =>
+    sGini(welfare, positiveOnly(welfare, design), numberParam(row, 'nu') ?? 2),
+  ),
+  // wbpip reads it off a Lorenz curve of 100 bins, which differs in the fourth digit: not compared.
+  entry(
+    'wolfson',
+    /^wolfson_polarization$/,
+    (row) => row.package === 'dineq',
+    (c) => wolfson(c.welfare, c.design, { split: 'whole-units' }),
+  ),
+  entry('zenga', /^zenga$/, isConvey, ({ welfare, design }) =>
+    zenga(welfare, positiveOnly(welfare, design), { convention: 'convey' }),
+  ),
   entry('hoover', /^ricci_schutz_hoover$/, always, (c) => hoover(c.welfare, c.design)),
 ];
 

@@ -7,6 +7,8 @@ import {
   type RelativeLine,
   relativeLine,
   relativePovertySorted,
+  sen,
+  senShorrocksThon,
   watts,
 } from '@pilar/measurement';
 import { numberParam } from './golden-row.ts';
@@ -17,6 +19,10 @@ import { alphaOf, always, entry, isConvey, isLaeken, lineOf, type Statistic } fr
 export const povertyStatistics: readonly Statistic[] = [
   entry('watts', /^(?:watts|svywatts)$/, always, (c) => wattsOf(c, 'leave-out')),
   entry('watts', /^watts_pip$/, always, (c) => wattsOf(c, 'as-not-poor')),
+  entry('sen', /^sen(?:_weighted)?$/, always, (c) => sen(c.welfare, c.design, lineOf(c.row, 'line'))),
+  entry('sen-shorrocks-thon', /^sst(?:_weighted)?$/, always, (c) =>
+    senShorrocksThon(c.welfare, c.design, lineOf(c.row, 'line')),
+  ),
   entry('relative-line', /^arpt$/, always, (c) => relativeLine(c.welfare, c.design, medianLine(c))),
   entry('relative-poverty', /^(?:arpr|svyarpr)$/, always, (c) => relativeFgt(c, medianLine(c), 0)),
   entry('relative-poverty', /^fgt_relq$/, isConvey, (c) => relativeFgt(c, medianLine(c), alphaOf(c.row))),

@@ -59,7 +59,9 @@ export {
 } from './resampling.ts';
 export type { NonPositiveRule } from './row-sums.ts';
 export { type RseClass, relativeStandardError, rseClass } from './rse-class.ts';
+export { sGini } from './s-gini.ts';
 export type { StageColumns } from './sampling-stages.ts';
+export { sen, senShorrocksThon } from './sen.ts';
 export {
   type ComparedRanks,
   PALMA,
@@ -86,3 +88,5 @@ export {
 export { taylorError } from './taylor.ts';
 export { total } from './total.ts';
 export { type WattsOptions, watts } from './watts.ts';
+export { type WolfsonOptions, wolfson } from './wolfson.ts';
+export { type ZengaConvention, type ZengaOptions, zenga } from './zenga.ts';
