@@ -98,20 +98,27 @@ export const FigureQuery = z.object({
 export const FigureList = z.object({ figures: z.array(Figure) });
 export type FigureList = z.infer<typeof FigureList>;
 
+/** Beyond this no figure of a city is a figure: its whole product in rupiah is far below. */
+const MOST_VALUE = 1e15;
+
 /** A figure typed by hand. `replaces` names the figure that it corrects. */
 export const AddFigure = z.object({
   indicator: z.string().min(1),
   areaCode: z.string().min(1),
   period: z
     .string()
-    .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'tahun atau tahun-bulan, misalnya 2025 atau 2025-03'),
-  value: z.number(),
-  se: z.number().nonnegative().nullable().default(null),
+    .regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/, 'tahun atau tahun-bulan, misalnya 2025 atau 2025-03'),
+  value: z.number().min(-MOST_VALUE).max(MOST_VALUE),
+  se: z.number().nonnegative().max(MOST_VALUE).nullable().default(null),
   sourceTitle: z.string().trim().min(3).max(300),
-  sourceUrl: z.url().nullable().default(null),
+  sourceUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable()
+    .default(null),
   confidence: Confidence,
   note: z.string().trim().max(1000).nullable().default(null),
-  replaces: z.string().nullable().default(null),
+  replaces: z.uuid().nullable().default(null),
 });
 export type AddFigure = z.infer<typeof AddFigure>;
 

@@ -40,7 +40,11 @@ export const SurveyMapping = z.object({
     .nullable()
     .default(null)
     .describe('day of the interview'),
-  groups: z.array(z.string()).max(40).default([]),
+  groups: z
+    .array(z.string().regex(/^[^#]/, 'nama kolom kelompok tidak boleh diawali tanda #'))
+    .max(40)
+    .refine((names) => new Set(names).size === names.length, 'satu kolom kelompok disebut dua kali')
+    .default([]),
 });
 export type SurveyMapping = z.infer<typeof SurveyMapping>;
 

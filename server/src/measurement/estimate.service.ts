@@ -7,7 +7,8 @@ import { Problem } from '../platform/problem.ts';
 import { addEstimate, type EstimateRow, listEstimateRows } from './estimate.store.ts';
 import { computeEstimate } from './estimate-compute.ts';
 import { loadMeasuredColumns } from './measured-columns.ts';
-import { findSurvey } from './survey.store.ts';
+import { mappingOf } from './survey.service.ts';
+import { findSurvey, type SurveyRow } from './survey.store.ts';
 
 /** Measures a survey that is ready, for one line and optionally by a group column, and keeps the answer. */
 export async function makeEstimate(
@@ -22,11 +23,13 @@ export async function makeEstimate(
   if (survey.state !== 'ready' || survey.data_version === null) {
     throw new Problem('survey-not-ready', { state: survey.state });
   }
+  assertMapped(survey, request.by);
   const { columns } = await loadMeasuredColumns(
     tx,
     { surveyId, dataVersion: survey.data_version },
     request.by,
   );
+  assertFewGroups(columns.group, request.by);
   const computed = computeEstimate(columns, request);
   const id = randomUUID();
   await addEstimate(tx, {
@@ -54,6 +57,26 @@ export async function makeEstimate(
     after: { surveyId, line: request.line, boundary: request.boundary, by: request.by },
   });
   return getEstimate(tx, id);
+}
+
+function assertMapped(survey: SurveyRow, by: string | null): void {
+  const groups = mappingOf(survey)?.groups ?? [];
+  if (by === null || groups.includes(by)) return;
+  const columns = groups.length === 0 ? 'tidak ada' : groups.join(', ');
+  throw new Problem('column-not-found', { column: by, file: survey.file_name, columns });
+}
+
+/** The page offers columns of up to 60 values; beyond this a table by group can no longer be read by anybody. */
+const MOST_GROUPS = 200;
+
+function assertFewGroups(group: readonly string[] | undefined, by: string | null): void {
+  const found = new Set(group ?? []).size;
+  if (found <= MOST_GROUPS) return;
+  throw new Problem('body-invalid', {
+    field: by ?? 'by',
+    reason: `berisi ${found} nilai berbeda; kelompok paling banyak ${MOST_GROUPS}`,
+    reasonEn: `it has ${found} different values; there may be at most ${MOST_GROUPS} groups`,
+  });
 }
 
 export async function getEstimate(tx: Tx, id: string): Promise<Estimate> {

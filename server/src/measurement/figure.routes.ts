@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { download, XLSX_TYPE } from '../platform/http/download.ts';
 import { requiredFile } from '../platform/http/multipart.ts';
 import { type Route, route } from '../platform/http/route.ts';
-import { readTable } from '../platform/tabular/index.ts';
+import { readList } from '../platform/tabular/index.ts';
 import { addOfficialFigure, listFigures } from './figure.service.ts';
 import type { FigureFilter } from './figure.store.ts';
 import { uploadFigures } from './figure-upload.ts';
@@ -116,7 +116,7 @@ export const figureRoutes: readonly Route[] = [
     },
     async ({ transaction, actor, clock, files, query }) => {
       const file = requiredFile(files);
-      const table = await readTable(file.bytes, file.name);
+      const table = await readList(file.bytes, file.name);
       const options = { fileName: file.name, isSaved: query.save === '1' };
       return transaction((tx) => uploadFigures(tx, actor, clock, table, options));
     },

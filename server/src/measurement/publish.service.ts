@@ -12,6 +12,7 @@ import { addFigureRows, type FigureRow, listFigureRows, type NewFigure } from '.
 import { getParameterIndicator } from './indicator-catalogue.ts';
 import { getMeasuredAreas } from './measured-area.ts';
 import { publishedValue } from './statistic-indicator.ts';
+import { findSurvey, lockSurvey } from './survey.store.ts';
 
 type Publication = Readonly<{
   row: EstimateRow;
@@ -32,7 +33,11 @@ export async function publishEstimate(
   estimateId: string,
 ): Promise<Figure[]> {
   const row = await getEstimateRow(tx, estimateId);
-  if (row.published_at !== null) throw new Problem('estimate-published');
+  await lockSurvey(tx, row.survey_id);
+  const survey = await findSurvey(tx, row.survey_id);
+  if (survey?.state === 'undone') throw new Problem('survey-not-ready', { state: survey.state });
+  // Read again behind the lock: somebody else may just have published it.
+  if ((await getEstimateRow(tx, estimateId)).published_at !== null) throw new Problem('estimate-published');
   const { cityCode } = await getMeasuredAreas(tx);
   const current = await listFigureRows(tx, { kind: 'survey', areaCodes: [cityCode] });
   const publication = { row, areaCode: cityCode, actor, at: clock.now(), current };

@@ -8,7 +8,14 @@ import type { JobContext, JobHandler, JobQueue } from '../platform/job/index.ts'
 import { Problem } from '../platform/problem.ts';
 import { isLightFile } from '../platform/tabular/index.ts';
 import { findEndedImport, getSurveyRow, mappingOf, profileStored } from './survey.service.ts';
-import { addColumns, hasColumns, rememberMapping, type SurveyRow, setSurvey } from './survey.store.ts';
+import {
+  addColumns,
+  hasColumns,
+  lockSurvey,
+  rememberMapping,
+  type SurveyRow,
+  setSurvey,
+} from './survey.store.ts';
 import { readSurveyBytes } from './survey-file-bytes.ts';
 import { type ReadSurvey, readSurvey, type Stage, type SurveyFile } from './survey-read.ts';
 import { readInThread } from './survey-reader.ts';
@@ -31,6 +38,7 @@ export async function startImport(
   surveyId: string,
   mapping: SurveyMapping,
 ): Promise<string> {
+  await lockSurvey(tx, surveyId);
   const survey = await getSurveyRow(tx, surveyId);
   const before = await mappingThatCounts(tx, survey);
   const profile = profileStored(survey);

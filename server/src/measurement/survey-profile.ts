@@ -1,6 +1,7 @@
 import type { Bilingual, MappingGuess, MappingTarget, SurveyColumn, SurveyDetail } from '@pilar/contracts';
 import { MAPPING_TARGETS } from '@pilar/contracts';
 import {
+  type Cell,
   columnFingerprint,
   guessColumns,
   guessDateStyle,
@@ -22,6 +23,13 @@ export type SurveyProfile = Pick<SurveyDetail, 'sheets' | 'columns' | 'guesses' 
 const ROWS_LOOKED_AT = 5_000;
 const PREVIEW_ROWS = 8;
 const MOST_DISTINCT = 1_000;
+const MOST_SHOWN_LETTERS = 200;
+
+/** What a person looks at of a cell: a page of text in one cell would be sent to everybody who opens the survey. */
+const seen = (cell: Cell): string => {
+  const text = shown(cell);
+  return text.length <= MOST_SHOWN_LETTERS ? text : `${text.slice(0, MOST_SHOWN_LETTERS)}…`;
+};
 
 /** Looks at a file before its columns are chosen; a large one in a thread of its own. */
 export async function profileFile(
@@ -70,7 +78,7 @@ function columnOf(column: RawColumn): SurveyColumn {
   const distinct = new Set<string>();
   for (const cell of column.cells) {
     if (isMissing(cell)) continue;
-    distinct.add(shown(cell));
+    distinct.add(seen(cell));
     if (distinct.size >= MOST_DISTINCT) break;
   }
   return {
@@ -89,7 +97,7 @@ function previewOf(table: RawTable): SurveyProfile['preview'] {
   return {
     header: table.columns.map((column) => column.name),
     rows: Array.from({ length: rows }, (_, row) =>
-      table.columns.map((column) => shown(column.cells[row] ?? null)),
+      table.columns.map((column) => seen(column.cells[row] ?? null)),
     ),
   };
 }

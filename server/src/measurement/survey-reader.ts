@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../platform/problem.ts';
-import { fileKind } from '../platform/tabular/index.ts';
+import { fileKind, isOutOfMemory, tooMuch } from '../platform/tabular/index.ts';
 import type { Stage } from './survey-read.ts';
 import type { ReadAnswer, ReadTask } from './survey-read-messages.ts';
 
@@ -28,7 +28,7 @@ export async function readInThread<T>(task: ReadTask, listening: Listening = {})
     } else if (answer.kind === 'done') resolve(answer.value);
     else reject(errorOf(answer));
   });
-  worker.on('error', reject);
+  worker.on('error', (error) => reject(isOutOfMemory(error) ? tooMuch(nameOf(task)) : error));
   worker.on('exit', (code) => reject(new Error(`The thread that read the file ended (${code}).`)));
   const stop = () => {
     worker.postMessage('stop');
@@ -42,6 +42,8 @@ export async function readInThread<T>(task: ReadTask, listening: Listening = {})
     if (!isNative) await worker.terminate();
   }
 }
+
+const nameOf = (task: ReadTask): string => (task.kind === 'look' ? task.fileName : task.file.fileName);
 
 const bytesOf = (task: ReadTask): Uint8Array<ArrayBuffer> =>
   task.kind === 'look' ? task.bytes : task.file.bytes;

@@ -166,6 +166,11 @@ describe('a survey from file to published figure', () => {
     expect(again.body.recomputed).toBeCloseTo(published.value ?? 0, 12);
   });
 
+  it('is measured by the groups that were chosen, and by no other column', async () => {
+    for (const by of ['#psu', '#strata', 'stratum', 'tidak ada'])
+      expect((await measure(id, { by })).body).toMatchObject({ code: 'column-not-found', column: by });
+  });
+
   it('reports a mismatch when the stored data are not those that were published', async () => {
     const published = figures.find((figure) => figure.indicator === 'p0' && figure.group === null)!;
     await db.asActor(bappeda, async (tx) => {
@@ -324,6 +329,36 @@ describe('an untidy survey', () => {
     expect((await upload('pengeluaran\n', 'judul.csv', 'Judul saja')).body).toMatchObject({
       code: 'file-empty',
     });
+  });
+
+  it('takes no group column twice, nor one that could be taken for a part of the design', async () => {
+    const text = [`${head};#size`, ...rows((row) => `${800_000 + row};2`)].join('\n');
+    const detail = (await upload(text, 'tagar.csv', 'Survei bertagar')).body as unknown as SurveyDetail;
+    for (const groups of [['#size'], ['kelompok', 'kelompok']]) {
+      const refused = await api.ask(bappeda, 'PUT', `/surveys/${detail.id}/mapping`, { ...columns, groups });
+      expect([refused.status, refused.body]).toMatchObject([422, { code: 'body-invalid' }]);
+    }
+  });
+
+  it('is not split into more groups than anybody reads', async () => {
+    const many = Array.from({ length: 250 }, (_, row) => `kelompok ${row};100;3;${700_000 + row}`);
+    const id = (await upload([head, ...many].join('\n'), 'banyak.csv', 'Survei banyak kelompok')).body.id;
+    const plain = { ...columns, welfare: { column: 'pengeluaran', numberStyle: 'plain' } };
+    expect((await importIt(String(id), plain)).state).toBe('done');
+    const asked = await measure(String(id), { by: 'kelompok' });
+    expect([asked.status, asked.body]).toMatchObject([422, { code: 'body-invalid', field: 'kelompok' }]);
+    expect((await measure(String(id), { by: null })).status).toBe(200);
+  });
+
+  it('is not published once it is undone', async () => {
+    const id = await readySurvey(
+      wave.replace(/\n/, '\n').replace('expenditure', 'expenditure '),
+      'Survei batal',
+    );
+    const estimate = (await measure(id)).body as unknown as Estimate;
+    expect((await api.ask(bappeda, 'POST', `/surveys/${id}/undo`)).status).toBe(200);
+    const published = await api.ask(bappeda, 'POST', `/estimates/${estimate.id}/publish`);
+    expect([published.status, published.body]).toMatchObject([409, { code: 'survey-not-ready' }]);
   });
 
   it('is undone when nothing of it is published, and the same file may come again', async () => {

@@ -16,7 +16,9 @@ import {
   findSurvey,
   findSurveyByFile,
   getSurveyBytes,
+  type ListedSurvey,
   listSurveys,
+  lockSurvey,
   type SurveyRow,
   setSurvey,
 } from './survey.store.ts';
@@ -149,6 +151,7 @@ async function linesOf(tx: Tx, period: string): Promise<SurveyDetail['lines']> {
 
 /** An import is undone by saying so: nothing is erased, but it counts no more. Published figures keep theirs. */
 export async function undoSurvey(tx: Tx, actor: Actor, clock: Clock, id: string): Promise<Survey> {
+  await lockSurvey(tx, id);
   const row = await getSurveyRow(tx, id);
   await findEndedImport(tx, row);
   const count = await countPublished(tx, id);
@@ -164,7 +167,7 @@ export async function undoSurvey(tx: Tx, actor: Actor, clock: Clock, id: string)
   return surveyView(await getSurveyRow(tx, id));
 }
 
-export function surveyView(row: SurveyRow): Survey {
+export function surveyView(row: ListedSurvey): Survey {
   return {
     id: row.id,
     title: row.title,
@@ -185,11 +188,11 @@ export function surveyView(row: SurveyRow): Survey {
   };
 }
 
-function interviewsOf({ interview_first: first, interview_last: last, interview_unknown }: SurveyRow) {
+function interviewsOf({ interview_first: first, interview_last: last, interview_unknown }: ListedSurvey) {
   return first === null || last === null ? null : { first, last, unknown: interview_unknown };
 }
 
-export function mappingOf(row: SurveyRow): SurveyMapping | null {
+export function mappingOf(row: Pick<SurveyRow, 'mapping'>): SurveyMapping | null {
   return row.mapping === null ? null : SurveyMappingContract.parse(row.mapping);
 }
 

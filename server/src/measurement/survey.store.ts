@@ -6,13 +6,26 @@ import type { StoredColumn } from './survey-columns.ts';
 export type SurveyRow = NonNullable<Awaited<ReturnType<typeof findSurvey>>>;
 export type NewSurvey = Insertable<Tables['measurement.survey']>;
 
-export async function listSurveys(tx: Tx) {
+/** All but the profile, which may be large and is of use on the survey's own page alone. */
+const LISTED = [
+  ...(['id', 'title', 'period', 'file_name', 'file_hash', 'state', 'data_version', 'is_synthetic'] as const),
+  ...(['rows_read', 'rows_accepted', 'rows_rejected', 'mapping', 'job_id'] as const),
+  ...(['created_at', 'created_by_name', 'interview_first', 'interview_last', 'interview_unknown'] as const),
+] as const;
+export type ListedSurvey = Pick<SurveyRow, (typeof LISTED)[number]>;
+
+export async function listSurveys(tx: Tx): Promise<ListedSurvey[]> {
   return tx
     .selectFrom('measurement.survey')
-    .selectAll()
+    .select(LISTED)
     .orderBy('period', 'desc')
     .orderBy('created_at', 'desc')
     .execute();
+}
+
+/** Holds the survey until the transaction ends: two people may not change it at once. */
+export async function lockSurvey(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('measurement.survey').select('id').where('id', '=', id).forUpdate().execute();
 }
 
 export async function findSurvey(tx: Tx, id: string) {

@@ -31,11 +31,13 @@ export async function recomputeFigure(tx: Tx, clock: Clock, figureId: string): P
   if (!isSame || again.dataVersion !== again.expectedVersion) {
     throw new Problem('figure-mismatch', { published: row.value, recomputed: again.value ?? 'tidak ada' });
   }
+  // What is withheld from readers is not told by this way either; that it agrees is.
+  const told = (value: number | null) => (row.rse_class === 'withheld' ? null : value);
   return {
-    published: row.value,
-    recomputed: again.value,
-    publishedSe: row.se,
-    recomputedSe: again.se,
+    published: told(row.value),
+    recomputed: told(again.value),
+    publishedSe: told(row.se),
+    recomputedSe: told(again.se),
     dataVersion: again.dataVersion,
     at: clock.now().toISOString(),
   };

@@ -1,6 +1,6 @@
 import type { AreaImport } from '@pilar/contracts';
 import type { UploadedFile } from '../http/route.ts';
-import { readTable } from '../tabular/index.ts';
+import { readList } from '../tabular/index.ts';
 import { isWithin, levelOf, parentCodeOf } from './area-code.ts';
 import { readAreaFeatures } from './area-features.ts';
 import { listRefused } from './area-refusal.ts';
@@ -22,13 +22,13 @@ const MOST_AREAS = 5000;
 
 /**
  * Reads the list of areas of a city: CSV, XLSX or the GeoJSON of its villages.
- * @throws Problem areas-invalid, column-not-found, boundaries-invalid, and what readTable refuses
+ * @throws Problem areas-invalid, column-not-found, boundaries-invalid, and what readList refuses
  */
 export async function readAreaList(file: UploadedFile, cityCode: string): Promise<AreaListFile> {
   const features = looksLikeJson(file.bytes) ? readGeoJson(file.bytes) : null;
   const entries = features
     ? readAreaFeatures(features, cityCode)
-    : readAreaTable(await readTable(file.bytes, file.name), file.name);
+    : readAreaTable(await readList(file.bytes, file.name), file.name);
   const belongs = ({ code }: AreaEntry) =>
     isWithin(code, cityCode) || isWithin(cityCode, code) || code === 'ID';
   const own = entries.filter(belongs);

@@ -9,6 +9,7 @@ import type { Identified, Identity } from '../identity/index.ts';
 import type { JobQueue } from '../job/job-queue.ts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
+import { FORM_LIMIT_BYTES, readBytes } from './body.ts';
 import { check } from './check.ts';
 import { contentDisposition, isDownload } from './download.ts';
 import { readMultipart } from './multipart.ts';
@@ -71,6 +72,7 @@ async function answer(context: Context, entry: Route, parts: AppParts, requestId
   permit(entry.permission, identified);
   refuseOddId(context.req.param('id'), context.req.path);
   const cookies: string[] = [];
+  await entry.admit?.({ db: parts.db, ...senderOf(context), header: (name) => context.req.header(name) });
   const request = await readRequest(context, entry, parts, identified, requestId, cookies);
   const result = await entry.handle(request as PilarRequest<never, never>);
   if (parts.isAnswerChecked && typeof entry.answer !== 'string') entry.answer.parse(result);
@@ -136,7 +138,7 @@ async function readBody(
     return { body: entry.body ? check(entry.body, fields, 'body-invalid') : undefined, files };
   }
   if (!entry.body) return { body: undefined, files: {} };
-  const text = await context.req.text();
+  const text = new TextDecoder().decode(await readBytes(context.req.raw, FORM_LIMIT_BYTES));
   let parsed: unknown;
   try {
     parsed = JSON.parse(text === '' ? '{}' : text);
@@ -163,19 +165,32 @@ function write(result: unknown, entry: Route, cookies: readonly string[]): Respo
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+/** Any of these tells that somebody hands the request on. */
+const FORWARDED = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'] as const;
 
 /**
  * Who is at the other end. Behind a proxy on this machine every socket comes from the machine itself: then the last
- * address the proxy wrote counts, and nobody is local.
+ * address the proxy wrote counts, and nobody is local. Nor is a page of another site whose name was made to lead here:
+ * its browser comes from this machine, but asks for that other name.
  */
 function senderOf(context: Context): Readonly<{ isLoopback: boolean; address: string | null }> {
   const socket = remoteAddress(context.env);
   const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
   const isLocalSocket = socket === undefined || LOOPBACK.has(socket);
   return {
-    isLoopback: isLocalSocket && forwarded === undefined,
+    isLoopback:
+      isLocalSocket &&
+      FORWARDED.every((name) => context.req.header(name) === undefined) &&
+      isLocalName(context.req.header('host')),
     address: (isLocalSocket ? forwarded : undefined) ?? socket ?? null,
   };
+}
+
+const LOCAL_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function isLocalName(host: string | undefined): boolean {
+  // Without a host there is no browser, and so no page that could have been led here.
+  return host === undefined || LOCAL_NAMES.has(URL.parse(`http://${host}`)?.hostname ?? '');
 }
 
 function remoteAddress(env: unknown): string | undefined {

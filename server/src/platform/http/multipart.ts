@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import { readBytes } from './body.ts';
 import type { UploadedFile } from './route.ts';
 
 export const UPLOAD_LIMIT_MEGABYTES = 200;
@@ -8,8 +9,6 @@ export async function readMultipart(
   request: Request,
   fileFields: readonly string[],
 ): Promise<{ fields: Record<string, unknown>; files: Record<string, UploadedFile> }> {
-  const length = Number(request.headers.get('content-length') ?? 0);
-  if (length > UPLOAD_LIMIT_MEGABYTES * 1_048_576) throw tooLarge('unggahan', length);
   const form = await formData(request);
   const fields: Record<string, unknown> = Object.create(null);
   const files: Record<string, UploadedFile> = Object.create(null);
@@ -21,24 +20,26 @@ export async function readMultipart(
 }
 
 async function formData(request: Request): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!type.toLowerCase().startsWith('multipart/form-data')) throw new Problem('upload-missing');
+  const bytes = await readBytes(request, UPLOAD_LIMIT_MEGABYTES * 1_048_576, 'unggahan');
   try {
-    return await request.formData();
+    return await new Response(bytes, { headers: { 'content-type': type } }).formData();
   } catch {
     throw new Problem('upload-missing');
   }
 }
 
-async function uploaded(file: File): Promise<UploadedFile> {
-  if (file.size > UPLOAD_LIMIT_MEGABYTES * 1_048_576) throw tooLarge(file.name, file.size);
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+const MOST_NAME_LETTERS = 200;
+
+/** The name is what a person may read of it: no marks that cannot be kept, no page of text. */
+function nameOf(file: File): string {
+  const plain = file.name.toWellFormed().replaceAll('\0', '');
+  return plain.length <= MOST_NAME_LETTERS ? plain : plain.slice(-MOST_NAME_LETTERS);
 }
 
-function tooLarge(file: string, size: number): Problem {
-  return new Problem('file-too-large', {
-    file,
-    megabytes: Math.ceil(size / 1_048_576),
-    limit: UPLOAD_LIMIT_MEGABYTES,
-  });
+async function uploaded(file: File): Promise<UploadedFile> {
+  return { name: nameOf(file), bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 /** The file of a field, or a refusal that asks for one. */

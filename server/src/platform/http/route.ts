@@ -26,6 +26,14 @@ export type RouteSpec<Q extends Schema | undefined, B extends Schema | undefined
   /** the body arrives as multipart/form-data with these file fields */
   files?: readonly string[];
   answer: Answer;
+  /** Asked before the body is read: refuses whoever need not send one. */
+  admit?: (visitor: Visitor) => Promise<void>;
+}>;
+
+export type Visitor = Readonly<{
+  db: Database;
+  isLoopback: boolean;
+  header: (name: string) => string | undefined;
 }>;
 
 /** What a handler gets. It opens at most one transaction, as the person who asks. */

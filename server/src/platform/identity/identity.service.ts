@@ -125,8 +125,16 @@ async function open(
   password: string,
 ): Promise<OpenedSession | undefined> {
   const name = UserName.safeParse(userName).data ?? NOBODY;
+  const known = await findPersonByName(db.identity, name);
+  const before = known && (await findPasswordHash(db.identity, known.id));
   const opened = await library.openSession(name, password);
   const person = opened && (await findPerson(db.identity, opened.session.userId));
+  // The password may have been changed between its check and the session: that change ended the sessions it could see.
+  // Whatever it could not see ends here, since it then sees the new password.
+  if (opened && before !== (await findPasswordHash(db.identity, opened.session.userId))) {
+    await endSession(db.identity, opened.session.token);
+    return undefined;
+  }
   return person && { user: toSessionUser(person), cookie: sessionCookie(opened.cookie, isHttps) };
 }
 

@@ -29,17 +29,30 @@ function movingClock(iso: string) {
 function countingHasher() {
   const cheap = scryptHasher({ log2N: 4, r: 8, p: 1 });
   const calls = { hash: 0, verify: 0 };
+  let meanwhile: (() => Promise<unknown>) | undefined;
   const hasher: PasswordHasher = {
     hash: (password) => {
       calls.hash += 1;
       return cheap.hash(password);
     },
-    verify: (hash, password) => {
+    verify: async (hash, password) => {
       calls.verify += 1;
-      return cheap.verify(hash, password);
+      const isRight = await cheap.verify(hash, password);
+      const then = meanwhile;
+      meanwhile = undefined;
+      await then?.();
+      return isRight;
     },
   };
-  return { hasher, calls, total: () => calls.hash + calls.verify };
+  return {
+    hasher,
+    calls,
+    total: () => calls.hash + calls.verify,
+    /** Done once, after the next password was checked and before its answer is used. */
+    afterNextCheck: (work: () => Promise<unknown>) => {
+      meanwhile = work;
+    },
+  };
 }
 
 type Ask = Readonly<{ cookie?: string | undefined; body?: unknown; address?: string }>;

@@ -203,7 +203,7 @@ export async function endSessions(tx: Tx, userId: string, except: string | null)
   await query.execute();
 }
 
-export async function endSession(tx: Tx, token: string): Promise<void> {
+export async function endSession(tx: Pick<Kysely<Tables>, 'deleteFrom'>, token: string): Promise<void> {
   await tx.deleteFrom('identity.session').where('token', '=', token).execute();
 }
 

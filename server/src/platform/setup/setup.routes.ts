@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Tx } from '../db/index.ts';
 import { type Route, route } from '../http/route.ts';
+
 import {
   type Administrator,
   type AfterInit,
   assertMaySetUp,
   getSetupState,
+  refuseDone,
   setUpCity,
 } from './setup.service.ts';
 
@@ -68,6 +70,7 @@ export function setupRoutes(parts: SetupRouteParts): readonly Route[] {
         body: SetupForm,
         files: ['areas'],
         answer: Session,
+        admit: ({ db }) => refuseDone(db),
       },
       async ({ db, clock, isLoopback, body, files, setCookie }) => {
         const { code: typedCode, city: choice, administrator } = body.setup;

@@ -80,7 +80,7 @@ async function readSheet(xml: Buffer, book: XlsxBook, input: ReadInput): Promise
   const builder = new TableBuilder(input, merges, false);
   const troubles: Troubles = { errors: [], uncomputed: [] };
   let wantsMore = true;
-  for (const rows of sheetRows(xml)) {
+  for (const rows of sheetRows(xml, fileName)) {
     options.signal?.throwIfAborted();
     for (const { number, cells } of rows) {
       if (!(number >= 1 && number <= LAST_ROW)) throw damaged(fileName, `baris / row ${number}`);

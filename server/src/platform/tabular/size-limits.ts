@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts';
 import { fileKind } from './file-kind.ts';
 import { MOST_ROWS, type ReadInput } from './raw-table.ts';
+import { unpackedBytes } from './zip-entries.ts';
 
 /** Larger files are refused before they are opened. */
 export const MOST_MEGABYTES = 500;
@@ -17,8 +18,11 @@ export function tooManyRows({ fileName, options }: ReadInput): Problem {
 const LIGHT_TEXT_BYTES = 1_000_000;
 // Packed files unfold to many times their size, so little of them is much.
 const LIGHT_PACKED_BYTES = 100_000;
+const LIGHT_UNPACKED_BYTES = 3_000_000;
 
 /** Whether reading a file takes so little that it need not leave the thread that answers requests. */
 export function isLightFile(bytes: Uint8Array): boolean {
-  return bytes.length < (fileKind(bytes) === 'text' ? LIGHT_TEXT_BYTES : LIGHT_PACKED_BYTES);
+  const kind = fileKind(bytes);
+  if (kind === 'text') return bytes.length < LIGHT_TEXT_BYTES;
+  return kind === 'zip' && bytes.length < LIGHT_PACKED_BYTES && unpackedBytes(bytes) < LIGHT_UNPACKED_BYTES;
 }

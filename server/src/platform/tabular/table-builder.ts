@@ -158,6 +158,14 @@ export class TableBuilder {
 /** One string for equal texts of a column, as long as it has few: most columns of a register do. */
 function kept(texts: Map<string, string>, cell: Cell): Cell {
   if (typeof cell !== 'string') return cell;
+  return sharedText(texts, keepable(cell));
+}
+
+/** Neither database keeps a NUL or half of a surrogate pair; in a table they are damage, not content. */
+const keepable = (text: string): string =>
+  text.includes('\0') || !text.isWellFormed() ? text.toWellFormed().replaceAll('\0', '') : text;
+
+function sharedText(texts: Map<string, string>, cell: string): string {
   const seen = texts.get(cell);
   if (seen !== undefined) return seen;
   if (texts.size < MOST_SEEN_TEXTS) texts.set(cell, cell);

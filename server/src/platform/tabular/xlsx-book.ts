@@ -57,7 +57,7 @@ function relations(xml: string): Map<string, string> {
 
 function sharedTexts(xml: string): string[] {
   const texts: string[] = [];
-  const open = /<(?:\w+:)?si(?:\s[^>]*)?(\/)?>/g;
+  const open = /<(?:\w+:)?si(?:\s[^<>]*?)?(\/)?>/g;
   for (let found = open.exec(xml); found !== null; found = open.exec(xml)) {
     if (found[1] === '/') {
       texts.push('');

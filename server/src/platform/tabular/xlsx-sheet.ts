@@ -1,3 +1,4 @@
+import { Problem } from '../problem.ts';
 import type { Merge } from './header.ts';
 import { attribute, tagsOf } from './xlsx-xml.ts';
 
@@ -20,13 +21,15 @@ export interface SheetRow {
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;
 const PIECE_BYTES = 1 << 20;
+/** 16,384 cells of 32,767 letters would be longer, but nobody writes such a row: what has no end by then is no sheet. */
+const LONGEST_ROW = 1 << 25;
 const [SLASH, SPACE, GREATER, LETTER_C, LETTER_R] = [47, 32, 62, 99, 114] as const;
 
 /**
  * Cuts the XML of a sheet into rows, piece by piece: no string of the whole sheet is made.
  * What the sheet claims of its size (`dimension`) is not read.
  */
-export function* sheetRows(xml: Buffer): Generator<readonly SheetRow[]> {
+export function* sheetRows(xml: Buffer, fileName = ''): Generator<readonly SheetRow[]> {
   const prefix = /<(\w+:)?worksheet[\s>]/.exec(xml.toString('latin1', 0, 4096))?.[1] ?? '';
   const close = `</${prefix}row>`;
   const decoder = new TextDecoder('utf-8');
@@ -40,6 +43,8 @@ export function* sheetRows(xml: Buffer): Generator<readonly SheetRow[]> {
     const rows = wholeRows(rest.slice(0, cut), prefix, number);
     number = rows.at(-1)?.number ?? number;
     rest = rest.slice(cut);
+    if (rest.length > LONGEST_ROW)
+      throw new Problem('file-damaged', { file: fileName, reason: 'baris tanpa akhir / a row without end' });
     yield rows;
   }
 }
@@ -101,7 +106,8 @@ function readCell(text: string, at: number, prefix: string, cells: SheetCell[]):
   if (text.startsWith('<v>', tagEnd + 1)) {
     const valueEnd = text.indexOf('<', tagEnd + 4);
     cells.push({ column, type, style, value: text.slice(tagEnd + 4, valueEnd), isFormula: false, body: '' });
-    return text.indexOf(close, valueEnd) === valueEnd + 4 ? valueEnd + 4 + close.length : valueEnd + 1;
+    if (valueEnd < 0) return text.length;
+    return text.startsWith(`</v>${close}`, valueEnd) ? valueEnd + 4 + close.length : valueEnd + 1;
   }
   const end = text.indexOf(close, tagEnd);
   if (end < 0) return text.length;

@@ -26,7 +26,7 @@ function entity(name: string): string | undefined {
 
 /** The opening tags of one name, with any namespace prefix. */
 export function tagsOf(xml: string, name: string): string[] {
-  return xml.match(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^>]*>`, 'g')) ?? [];
+  return xml.match(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^<>]*>`, 'g')) ?? [];
 }
 
 export function attribute(tag: string, name: string): string | undefined {
@@ -41,8 +41,23 @@ const PLAIN_TEXT = /^(?:<is>)?<t(?: xml:space="preserve")?>([^<]*)<\/t>(?:<\/is>
 export function richText(xml: string): string {
   const plain = PLAIN_TEXT.exec(xml)?.[1];
   if (plain !== undefined) return xmlText(plain);
-  const body = xml.includes('rPh') ? xml.replace(/<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh>/g, '') : xml;
+  return xmlText(runsOf(xml));
+}
+
+const TAG = /<(\/?)(?:\w+:)?(\w+)[^<>]*?(\/?)>/g;
+
+/** Walks from tag to tag once: however broken the text is, no part of it is looked at twice. */
+function runsOf(xml: string): string {
   let text = '';
-  for (const run of body.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)) text += run[1] ?? '';
-  return xmlText(text);
+  let isRun = false;
+  let isPhonetic = false;
+  let from = 0;
+  for (const { 0: tag, 1: closing, 2: name, 3: empty, index } of xml.matchAll(TAG)) {
+    if (isRun && !isPhonetic) text += xml.slice(from, index);
+    from = index + tag.length;
+    if (empty === '/') continue;
+    if (name === 't') isRun = closing === '';
+    if (name === 'rPh') isPhonetic = closing === '';
+  }
+  return text;
 }

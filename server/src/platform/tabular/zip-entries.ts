@@ -38,6 +38,15 @@ export function zipEntries(bytes: Uint8Array, fileName: string): ZipEntry[] {
   return entries;
 }
 
+/** What the directory claims the parts unpack to, all together; beyond all bounds where it cannot be read. */
+export function unpackedBytes(bytes: Uint8Array): number {
+  try {
+    return zipEntries(bytes, '').reduce((sum, entry) => sum + entry.size, 0);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
 function endOfDirectory(zip: Buffer): number {
   for (let at = zip.length - 22; at >= Math.max(0, zip.length - 22 - 65_535); at -= 1) {
     if (zip.readUInt32LE(at) === END_OF_DIRECTORY) return at;

@@ -1,0 +1,36 @@
+import { Problem } from '../problem.ts';
+
+/** A form of Pilar has a few fields; nothing that is typed comes near this. */
+export const FORM_LIMIT_BYTES = 1_048_576;
+
+/**
+ * The body of a request, counted while it comes: what it claims of its length is not believed, and a body that is too
+ * long is given up before it is in memory.
+ * @throws Problem file-too-large
+ */
+export async function readBytes(
+  request: Request,
+  limit: number,
+  name = 'kiriman',
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (request.body === null) return new Uint8Array(0);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of request.body) {
+    length += piece.length;
+    if (length > limit) throw tooLarge(name, length, limit);
+    pieces.push(piece);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+export function tooLarge(file: string, size: number, limit: number): Problem {
+  const megabytes = (bytes: number): number => Math.ceil(bytes / 1_048_576);
+  return new Problem('file-too-large', { file, megabytes: megabytes(size), limit: megabytes(limit) });
+}
