@@ -380,6 +380,13 @@ describe('a file that is no boundary file, or means harm', () => {
       teeth.push([at % 2 === 0 ? 105.29 : 105.32, -5.15 + at * 1e-6 * 2]);
     teeth.push([105.33, -5.08], [105.33, -5.16], [105.29, -5.16], teeth[0]!);
     expect(await refusal(changed(0, () => ({ geometry: polygon(teeth) })))).toContain('terlalu kusut');
+    // Each hole alone is small; to look for all of them in a fine outline is not.
+    const holes = Array.from({ length: 20_000 }, (_, at) =>
+      square([105.304474 + (at % 100) * 1e-5, -5.121655 + Math.floor(at / 100) * 1e-5], 2e-6),
+    );
+    expect(await refusal(changed(0, () => ({ geometry: polygon(circle(50_000), ...holes) })))).toContain(
+      'terlalu kusut',
+    );
     const large = await send(geojson(kelurahan, { fill: 'x'.repeat(31 * 1_048_576) }));
     expect((large.body as unknown as { reason: string }).reason).toContain('batasnya 30 MB');
   });

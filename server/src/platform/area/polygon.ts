@@ -56,6 +56,8 @@ function readPolygon(coordinates: unknown, effort: Effort): Polygon {
   for (const hole of holes) {
     // A hole may touch the outline in a point, so most of a sample of it decides.
     const sample = hole.filter((_, at) => at % Math.ceil(hole.length / 16) === 0);
+    effort.left -= sample.length * outer.length;
+    if (effort.left < 0) throw tangled();
     const inside = sample.filter((position) => isInsideRing(position, outer)).length;
     if (inside * 2 < sample.length) {
       throw new ShapeFault('lubangnya terletak di luar garis batas', 'a hole lies outside its outline');
@@ -74,18 +76,16 @@ function readRing(value: unknown, effort: Effort): Ring {
   }
   if (ring.length < 4) throw noArea();
   const isCrossed = crossesItself(ring, effort);
-  if (isCrossed === undefined) {
-    throw new ShapeFault(
-      'garis batasnya terlalu kusut untuk diperiksa',
-      'an outline is too tangled to be checked',
-    );
-  }
+  if (isCrossed === undefined) throw tangled();
   if (isCrossed) {
     throw new ShapeFault('garis batasnya memotong dirinya sendiri', 'an outline crosses itself');
   }
   if (ringArea(ring) === 0) throw noArea();
   return ring;
 }
+
+const tangled = (): ShapeFault =>
+  new ShapeFault('garis batasnya terlalu kusut untuk diperiksa', 'an outline is too tangled to be checked');
 
 const noArea = (): ShapeFault =>
   new ShapeFault('garis batasnya tidak mempunyai luas', 'an outline has no area');
