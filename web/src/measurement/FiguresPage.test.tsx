@@ -8,10 +8,12 @@ import { renderPage } from '../platform/testing/render-page.tsx';
 import { FiguresPage } from './FiguresPage.tsx';
 import { catalogue, figureOf, gini, p0Series, surveyOf, traceOf, uploadOf } from './testing-answers.ts';
 
+const OLD = '0b5c1f9e-2f41-4d0e-9c53-8f6f6a5f1c11';
+
 const figures = {
   figures: [
     figureOf(),
-    figureOf({ id: 'lama', period: '2024-03', value: 6.78, note: 'bulan disimpulkan' }),
+    figureOf({ id: OLD, period: '2024-03', value: 6.78, note: 'bulan disimpulkan' }),
     surveyOf(),
   ],
 };
@@ -196,7 +198,7 @@ describe('entering a figure', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Terbitkan koreksi' }));
     await waitFor(() => expect(api.sent('POST /figures')).toHaveLength(1));
     expect(api.sent('POST /figures')[0]?.body).toMatchObject({
-      replaces: 'lama',
+      replaces: OLD,
       period: '2024-03',
       value: 6.8,
     });
