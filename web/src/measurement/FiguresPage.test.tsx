@@ -103,7 +103,7 @@ describe('the figures of an indicator', () => {
     const value = within(await table()).getByRole('button', { name: /^6,78.*Kota Metro Maret 2024/ });
     await user.click(value);
     expect(await screen.findByRole('dialog', { name: 'Jejak angka' })).toBeTruthy();
-    expect(address()).toBe('/angka?jejak=lama');
+    expect(address()).toBe(`/angka?jejak=${OLD}`);
   });
 
   it('are only read by the chair', async () => {
