@@ -34,7 +34,8 @@ export function sizesOf(text: string): ReadonlyMap<string, number> {
   );
 }
 
-function plainDesign(data: DataSet, text: string): SurveyDesign {
+/** The design that a call of `svydesign` describes. */
+export function plainDesign(data: DataSet, text: string): SurveyDesign {
   const design = parseDesign(text);
   return surveyDesign({
     weights:

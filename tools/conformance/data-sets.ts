@@ -52,6 +52,19 @@ export class DataSets {
   }
 }
 
+/** Two data sets one below the other, with the columns that both have. */
+export function stacked(first: DataSet, second: DataSet): DataSet {
+  const numbers = (column: string): Float64Array =>
+    Float64Array.of(...first.numbers(column), ...second.numbers(column));
+  return {
+    name: `${first.name}+${second.name}`,
+    columns: first.columns.filter((column) => second.columns.includes(column)),
+    rows: first.rows + second.rows,
+    text: (column) => [...first.text(column), ...second.text(column)],
+    numbers,
+  };
+}
+
 function columnsOf(name: string, path: string): DataSet {
   const table = readCsv(path);
   const texts = new Map<string, readonly string[]>();

@@ -45,6 +45,7 @@ function readLongFile(path: string, name: string): GoldenFile {
   const rows = table.rows.map((cells, index) => ({
     file: name,
     line: index + 2,
+    case: cell(cells, 'case'),
     package: cell(cells, 'package'),
     call: cell(cells, 'call'),
     dataset: cell(cells, 'dataset'),
@@ -72,6 +73,7 @@ function readOwnFile(path: string, name: string): GoldenFile {
     return {
       file: name,
       line: index + 2,
+      case: '',
       package: 'convey',
       call: '',
       dataset: cell(cells, 'data'),

@@ -2,6 +2,8 @@
 export interface GoldenRow {
   readonly file: string;
   readonly line: number;
+  /** Name of the run that the row belongs to. */
+  readonly case: string;
   readonly package: string;
   readonly call: string;
   readonly dataset: string;

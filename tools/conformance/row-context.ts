@@ -25,6 +25,7 @@ export class GoldenSource {
   readonly #sorted = new Map<string, SortedWelfare>();
   readonly #means = new Map<string, readonly number[]>();
   readonly #folder: string;
+  readonly #sectors = new Map<string, Set<string>>();
   readonly #samplingDesigns = new Map<string, string>();
 
   constructor(folder: string) {
@@ -41,6 +42,18 @@ export class GoldenSource {
     const built = restrictDesign(whole, data, domain);
     this.#designs.set(key, built);
     return built;
+  }
+
+  /** The column of a data set whose labels are the sectors that the row's case speaks of. */
+  sectorColumn(row: GoldenRow, data: DataSet): string {
+    const sectors = this.#sectors.get(`${row.file}|${row.case}`) ?? new Set<string>();
+    const holders = data.columns.filter((column) => {
+      const labels = new Set(data.text(column));
+      return labels.size === sectors.size && [...labels].every((label) => sectors.has(label));
+    });
+    const [holder] = holders;
+    if (holder === undefined || holders.length > 1) throw new NotSupported('the sector column is not named');
+    return holder;
   }
 
   /** The sampling design that rows of a data set spell out. */
@@ -62,6 +75,10 @@ export class GoldenSource {
    * data set: replicate and calibrated designs name it in words alone.
    */
   learn(row: GoldenRow): void {
+    if (row.domain !== 'all' && row.statistic.startsWith('rh_')) {
+      const known = this.#sectors.get(`${row.file}|${row.case}`) ?? new Set<string>();
+      this.#sectors.set(`${row.file}|${row.case}`, known.add(row.domain));
+    }
     if (row.design.startsWith('svydesign(')) this.#samplingDesigns.set(row.dataset, row.design);
     const first = numberParam(row, 'mu1');
     const second = numberParam(row, 'mu2');

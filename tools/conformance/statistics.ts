@@ -1,5 +1,6 @@
 import type { Statistic } from './statistic.ts';
 import { basicStatistics } from './statistics-basic.ts';
+import { decompositionStatistics } from './statistics-decomposition.ts';
 import { inequalityStatistics } from './statistics-inequality.ts';
 import { povertyStatistics } from './statistics-poverty.ts';
 import { waveStatistics } from './statistics-waves.ts';
@@ -10,6 +11,7 @@ export const statistics: readonly Statistic[] = [
   ...basicStatistics,
   ...povertyStatistics,
   ...inequalityStatistics,
+  ...decompositionStatistics,
   ...waveStatistics,
   ...weightStatistics,
 ];

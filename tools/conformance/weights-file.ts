@@ -22,6 +22,7 @@ export function readWeightsFile(folder: string, name: string): GoldenRow[] | und
     methods.map((method, place) => ({
       file: name,
       line: index + 2,
+      case: '',
       package: 'survey',
       call: '',
       dataset,

@@ -1,3 +1,4 @@
+export { answersAcross, type Part, type PartsAnswer, partOf, type StatisticOf } from './across-samples.ts';
 export { type AtkinsonOptions, atkinson } from './atkinson.ts';
 export {
   calibrate,
@@ -8,19 +9,41 @@ export {
 } from './calibrate.ts';
 export type { CalibrationMethod, CalibrationOptions } from './calibration-solver.ts';
 export type { LabelColumn, NumberColumn } from './columns.ts';
+export { combine, difference } from './combine.ts';
 export {
   type Comparison,
   compareIndependent,
   type Direction,
   ratioIndependent,
 } from './compare-independent.ts';
+export { designEffect } from './design-effect.ts';
 export type { ReplicateWeights } from './design-parts.ts';
+export { type DeviationChange, type DeviationSplit, deviationChange } from './deviation-change.ts';
 export { domainOf, domainsBy, type GroupDomain } from './domain.ts';
 export type { DomainSize } from './domain-size.ts';
+export { divergenceByGroup, entropyByGroup, type InequalitySplit } from './entropy-decomposition.ts';
 export type { Estimate } from './estimate.ts';
 export { type Boundary, type FgtOptions, type FgtSet, fgt, fgtSet, type PovertyLine } from './fgt.ts';
 export { type EntropyOptions, generalisedEntropy } from './generalised-entropy.ts';
 export { type GiniConvention, type GiniOptions, gini, giniSorted } from './gini.ts';
+export { type GiniSplit, giniByGroup } from './gini-decomposition.ts';
+export {
+  type GrowthAtRank,
+  growthElasticity,
+  growthIncidence,
+  HUNDREDTHS,
+  type ProPoorOptions,
+  proPoorGrowth,
+  type SharedProsperity,
+  sharedProsperity,
+} from './growth-incidence.ts';
+export {
+  type ChangeMeasure,
+  type GrowthOptions,
+  type GrowthRedistribution,
+  type GrowthSplit,
+  growthRedistribution,
+} from './growth-redistribution.ts';
 export { hoover } from './hoover.ts';
 export { type InequalityClass, inequalityClass } from './inequality-class.ts';
 export { type Interval, type IntervalMethod, interval } from './interval.ts';
@@ -29,6 +52,7 @@ export { lowestMean, lowestMeanSorted } from './lowest-mean.ts';
 export { mean } from './mean.ts';
 export { type MedianGapOptions, medianGap, medianGapSorted, poorMedian } from './median-gap.ts';
 export { type PooledTrend, pooledTrend, type TrendWave } from './pooled-trend.ts';
+export { fgtParts, type PovertyParts, wattsParts } from './poverty-decomposition.ts';
 export { type QuantileError, type QuantileOptions, quantile, quantileSorted } from './quantile.ts';
 export {
   lowestShare,
@@ -61,6 +85,7 @@ export type { NonPositiveRule } from './row-sums.ts';
 export { type RseClass, relativeStandardError, rseClass } from './rse-class.ts';
 export { sGini } from './s-gini.ts';
 export type { StageColumns } from './sampling-stages.ts';
+export { type SectorChange, type SectorSplit, type SectorWave, sectorChange } from './sector-change.ts';
 export { sen, senShorrocksThon } from './sen.ts';
 export {
   type ComparedRanks,
@@ -88,5 +113,6 @@ export {
 export { taylorError } from './taylor.ts';
 export { total } from './total.ts';
 export { type WattsOptions, watts } from './watts.ts';
+export type { Wave } from './waves.ts';
 export { type WolfsonOptions, wolfson } from './wolfson.ts';
 export { type ZengaConvention, type ZengaOptions, zenga } from './zenga.ts';

@@ -1,6 +1,6 @@
 import type { InfluenceRecorder } from './design-parts.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { designError } from './taylor.ts';
+import { designError, totalsOf } from './taylor.ts';
 
 const POINT_ONLY: InfluenceRecorder = Object.freeze({ rows: undefined });
 
@@ -65,4 +65,16 @@ export function errorOfPlaces(
     products[at] = (products[at] ?? 0) + (weights[place] ?? 0) * linearised(place);
   }
   return recorder === undefined ? designError(design, products) : 0;
+}
+
+/** A design that writes weight × linearised variable of every row into `rows` instead of finding an error. */
+export function recording(design: SurveyDesign): { design: SurveyDesign; rows: Float64Array } {
+  const rows = new Float64Array(design.rows);
+  return { design: Object.freeze({ ...design, replicates: undefined, recorder: { rows } }), rows };
+}
+
+/** Standard error from weight × linearised variable of every row (overwritten where weights are calibrated). */
+export function errorOfProducts(design: SurveyDesign, products: Float64Array): number {
+  const isByPsu = design.calibration === undefined && design.stages.length === 0;
+  return designError(design, isByPsu ? totalsOf(products, design.psuOfRow, design.psuCount) : products);
 }

@@ -62,7 +62,11 @@ function figureOf(index: number, method: string, compute: () => number): number 
 }
 
 /** The design with the weights of one replicate, and its whole with them too. */
-function withFactors(design: SurveyDesign, factors: Float64Array, unitOfRow: Int32Array): SurveyDesign {
+export function withFactors(
+  design: SurveyDesign,
+  factors: Float64Array,
+  unitOfRow: Int32Array,
+): SurveyDesign {
   const weights = design.weights.map((weight, row) => weight * (factors[unitOfRow[row] ?? 0] ?? 0));
   const whole = design.whole && Object.freeze({ ...pointOnly(design.whole), weights });
   return Object.freeze({ ...design, weights, whole });

@@ -54,7 +54,8 @@ export function designError(design: SurveyDesign, products: Float64Array): numbe
   return Math.sqrt(variance);
 }
 
-function totalsOf(products: Float64Array, unitOfRow: Int32Array, units: number): Float64Array {
+/** Sums of a column of rows by unit. */
+export function totalsOf(products: Float64Array, unitOfRow: Int32Array, units: number): Float64Array {
   const totals = new Float64Array(units);
   for (let row = 0; row < products.length; row++) {
     const unit = unitOfRow[row] ?? 0;
