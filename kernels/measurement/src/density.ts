@@ -2,6 +2,9 @@ import type { SortedWelfare } from './sorted-welfare.ts';
 
 const SQRT_2_PI = 2.5066282746310007;
 
+/** So many bandwidths away the kernel is 0 in doubles: exp(−39²/2) is below the smallest of them. */
+const REACH = 39;
+
 /** What a Gaussian kernel sees around a level of welfare. */
 export interface KernelView {
   /** Density of the people there. */
@@ -24,7 +27,8 @@ export function kernelAt(sorted: SortedWelfare, level: number, caller: string): 
     throw new RangeError(`${caller}: all welfare is ${level}, so it has no density there`);
   let mass = 0;
   let welfare = 0;
-  for (let place = 0; place < values.length; place++) {
+  const last = firstFrom(values, level + REACH * bandwidth);
+  for (let place = firstFrom(values, level - REACH * bandwidth); place < last; place++) {
     const y = values[place] ?? 0;
     const distance = (level - y) / bandwidth;
     const kernel = (weights[place] ?? 0) * Math.exp(-0.5 * distance * distance);
@@ -41,4 +45,16 @@ function standardDeviation({ values, weights, size, total }: SortedWelfare): num
     squares += (weights[place] ?? 0) * ((values[place] ?? 0) - mean) ** 2;
   }
   return Math.sqrt(squares / size);
+}
+
+/** The first place whose value is at least `bound`. */
+function firstFrom(values: Float64Array, bound: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? 0) >= bound) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

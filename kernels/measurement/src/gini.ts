@@ -72,6 +72,9 @@ export function giniSorted(sorted: SortedWelfare, design: SurveyDesign, options:
   return estimateOf('gini', { value, se, ...design.size, method: `gini/${convention}@1` });
 }
 
+/** Places that are summed plainly before the block's sums are added with compensation. */
+const BLOCK = 4096;
+
 function giniSums(
   { values, weights, cumulativeWeights, size }: SortedWelfare,
   origin: number,
@@ -79,15 +82,22 @@ function giniSums(
   const spread = new CompensatedSum();
   const shifted = new CompensatedSum();
   const squares = new CompensatedSum();
-  for (let place = 0; place < values.length; place++) {
-    const weight = weights[place] ?? 0;
-    const y = values[place] ?? 0;
-    const part = weight * (y - origin);
-    // 2R − w − N as (R − w) − (N − R): weight below less weight above, each exact.
-    const rank = cumulativeWeights[place] ?? 0;
-    spread.add(part * (rank - weight - (size - rank)));
-    shifted.add(part);
-    squares.add(weight * weight * y);
+  for (let start = 0; start < values.length; start += BLOCK) {
+    const end = Math.min(values.length, start + BLOCK);
+    let [blockSpread, blockShifted, blockSquares] = [0, 0, 0];
+    for (let place = start; place < end; place++) {
+      const weight = weights[place] ?? 0;
+      const y = values[place] ?? 0;
+      const part = weight * (y - origin);
+      // 2R − w − N as (R − w) − (N − R): weight below less weight above, each exact.
+      const rank = cumulativeWeights[place] ?? 0;
+      blockSpread += part * (rank - weight - (size - rank));
+      blockShifted += part;
+      blockSquares += weight * weight * y;
+    }
+    spread.add(blockSpread);
+    shifted.add(blockShifted);
+    squares.add(blockSquares);
   }
   return { spread: spread.value, shifted: shifted.value, squares: squares.value };
 }

@@ -66,6 +66,34 @@ test('without degrees of freedom everything is possible, and says so', () => {
   });
 });
 
+test('likelihood: both limits fall by t²/2 from the top, and stay inside 0..1', () => {
+  const figure = share(0.1, Math.sqrt(0.09 / 50));
+  const t = studentTQuantile(0.975, 49);
+  const { low, high } = interval(figure, 0.95, 'likelihood');
+  for (const end of [low, high]) {
+    const fall = 50 * (0.1 * Math.log(0.1 / end) + 0.9 * Math.log(0.9 / (1 - end)));
+    expect(fall).toBeCloseTo((t * t) / 2, 10);
+  }
+  expect(low).toBeGreaterThan(0.03);
+  expect(high).toBeLessThan(0.22);
+  expect(interval(share(0.001, 0.01), 0.95, 'likelihood').low).toBeGreaterThanOrEqual(0);
+  // R survey for Albania 2012 (its own search stops at the fifth digit).
+  const albania = interval(
+    share(0.142738858269799, 0.00904961894312793, { df: 810, n: 6671 }),
+    0.95,
+    'likelihood',
+  );
+  expect(albania.low).toBeCloseTo(0.125592575, 5);
+  expect(albania.high).toBeCloseTo(0.1611102619, 5);
+});
+
+test('a growth has no RSE, a share under a relative line of 0 is not certain', () => {
+  expect(() => relativeStandardError(share(0.03, 0.01, { method: 'growth/mean@1' }))).toThrow(
+    'by its interval',
+  );
+  expect(interval(share(0, 0.001, { method: 'fgt-relative/bps@1' })).exact).toBe(false);
+});
+
 test('a higher level is wider', () => {
   const at = (level: number): number => interval(share(0.3, 0.04), level).high;
   expect(at(0.9)).toBeLessThan(at(0.95));

@@ -6,8 +6,9 @@ import { isDegenerateShare } from './rse-class.ts';
  * - `wald`: value ± t × error.
  * - `logit`, `asin`: the same on a scale that keeps a share inside 0..1.
  * - `beta`: Clopper–Pearson limits with the effective sample size (Korn & Graubard).
+ * - `likelihood`: shares whose binomial likelihood, with the effective sample size, lies within t² of the best (Rao & Scott).
  */
-export type IntervalMethod = 'wald' | 'logit' | 'asin' | 'beta';
+export type IntervalMethod = 'wald' | 'logit' | 'asin' | 'beta' | 'likelihood';
 
 export interface Interval {
   readonly low: number;
@@ -25,16 +26,18 @@ export interface Interval {
  * `exact: false`, whatever method is asked. A figure without degrees of freedom says nothing about its spread: the
  * interval is all that is possible, method `none`, `exact: false`.
  *
- * @throws RangeError for a level outside 0..1, or `logit`, `asin`, `beta` on a figure that is not inside 0..1.
+ * @throws RangeError for a level outside 0..1, or `logit`, `asin`, `beta`, `likelihood` on a figure that is not inside 0..1.
  * @see Korn & Graubard (1998), Confidence intervals for proportions with small expected number of positive counts,
  *   Survey Methodology 24, 193-201.
+ * @see Rao & Scott (1984), On chi-squared tests for multiway contingency tables with cell proportions estimated from
+ *   survey data, Annals of Statistics 12, 46-60.
  * @example interval({ value: 0.1, se: 0.02, df: 30, n: 400, method: 'fgt/bps@1' }, 0.95, 'wald')
  * // { low: 0.05915454…, high: 0.14084545…, level: 0.95, method: 'wald', exact: true }
  */
 export function interval(estimate: Estimate, level = 0.95, method: IntervalMethod = 'wald'): Interval {
   if (!(level > 0 && level < 1))
     throw new RangeError(`interval: level is ${level}, a number between 0 and 1 is expected`);
-  const isShare = /^(fgt|share|lorenz)\//.test(estimate.method);
+  const isShare = /^(fgt|fgt-relative|share|lorenz)\//.test(estimate.method);
   if (isDegenerateShare(estimate)) return degenerateLimits(estimate, level);
   if (!(estimate.df > 0)) {
     return Object.freeze({
@@ -67,7 +70,7 @@ function degenerateLimits({ value, n }: Estimate, level: number): Interval {
 interface ShareLimitOptions {
   readonly t: number;
   readonly level: number;
-  readonly method: 'logit' | 'asin' | 'beta';
+  readonly method: 'logit' | 'asin' | 'beta' | 'likelihood';
 }
 
 function shareLimits(estimate: Estimate, { t, level, method }: ShareLimitOptions): Limits {
@@ -76,6 +79,7 @@ function shareLimits(estimate: Estimate, { t, level, method }: ShareLimitOptions
     throw new RangeError(`interval: ${method} needs a share between 0 and 1, the figure is ${value}`);
   }
   if (method === 'logit') return logitLimits(value, (t * se) / (value * (1 - value)));
+  if (method === 'likelihood') return likelihoodLimits(estimate, t);
   if (method === 'asin') return asinLimits(value, (t * se) / (2 * Math.sqrt(value * (1 - value))));
   return betaLimits(estimate, t, level);
 }
@@ -103,4 +107,25 @@ function betaLimits({ value, se, n }: Estimate, t: number, level: number): Limit
     betaQuantile(tail, effective * value, effective * (1 - value) + 1),
     betaQuantile(1 - tail, effective * value + 1, effective * (1 - value)),
   ];
+}
+
+/** Twice the fall of the log-likelihood reaches t² on both sides; found by halving, to the last digit. */
+function likelihoodLimits({ value, se }: Estimate, t: number): Limits {
+  if (se === 0) return [value, value];
+  const effective = (value * (1 - value)) / (se * se);
+  const isInside = (share: number): boolean =>
+    2 * effective * (value * Math.log(value / share) + (1 - value) * Math.log((1 - value) / (1 - share))) <=
+    t * t;
+  return [halve(value, 0, isInside), halve(value, 1, isInside)];
+}
+
+function halve(inside: number, outside: number, isInside: (share: number) => boolean): number {
+  let [near, far] = [inside, outside];
+  for (let step = 0; step < 200; step++) {
+    const middle = (near + far) / 2;
+    if (middle === near || middle === far) break;
+    if (isInside(middle)) near = middle;
+    else far = middle;
+  }
+  return near;
 }

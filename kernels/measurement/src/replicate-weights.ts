@@ -1,7 +1,7 @@
 import type { ReplicateWeights } from './design-parts.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import { pointOnly } from './influence.ts';
-import { type SortedWelfare, withRunningSums } from './sorted-welfare.ts';
+import { type SortedWelfare, withSumsIn } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /** True when the error is to come from replicates. */
@@ -41,15 +41,29 @@ export function overReplicatesSorted(
   if (replicates === undefined || design.recorder !== undefined) return compute(sorted, design);
   const whole = pointOnly(design);
   const full = compute(sorted, whole);
-  const unitOfPlace = sorted.rows.map((row) => replicates.unitOfRow[row] ?? 0);
+  const reweighted = reweighting(sorted, replicates.unitOfRow);
   const figures = replicates.factors.map((factors, index) =>
-    figureOf(index, full.method, () => {
-      const weights = sorted.weights.map((weight, place) => weight * (factors[unitOfPlace[place] ?? 0] ?? 0));
-      return compute(withRunningSums(sorted.values, weights, sorted.rows), whole).value;
-    }),
+    figureOf(index, full.method, () => compute(reweighted(factors), whole).value),
   );
   const se = replicateError(replicates, figures, full.value);
   return estimateOf('overReplicates', { ...full, se, df: replicates.df });
+}
+
+/** Fills the same columns with the weights of one replicate after another: what it gives lives until the next call. */
+function reweighting(sorted: SortedWelfare, unitOfRow: Int32Array): (factors: Float64Array) => SortedWelfare {
+  const places = sorted.rows.length;
+  const unitOfPlace = sorted.rows.map((row) => unitOfRow[row] ?? 0);
+  const weights = new Float64Array(places);
+  const cumulativeWeights = new Float64Array(places);
+  const cumulativeWelfare = new Float64Array(places);
+  return (factors) => {
+    for (let place = 0; place < places; place++)
+      weights[place] = (sorted.weights[place] ?? 0) * (factors[unitOfPlace[place] ?? 0] ?? 0);
+    const { values, rows } = sorted;
+    const moved = withSumsIn({ values, weights, rows }, cumulativeWeights, cumulativeWelfare);
+    if (moved.size === 0) throw new RangeError('no row of the domain has a weight above 0');
+    return moved;
+  };
 }
 
 function figureOf(index: number, method: string, compute: () => number): number {
@@ -67,7 +81,9 @@ export function withFactors(
   factors: Float64Array,
   unitOfRow: Int32Array,
 ): SurveyDesign {
-  const weights = design.weights.map((weight, row) => weight * (factors[unitOfRow[row] ?? 0] ?? 0));
+  const weights = new Float64Array(design.rows);
+  for (let row = 0; row < weights.length; row++)
+    weights[row] = (design.weights[row] ?? 0) * (factors[unitOfRow[row] ?? 0] ?? 0);
   const whole = design.whole && Object.freeze({ ...pointOnly(design.whole), weights });
   return Object.freeze({ ...design, weights, whole });
 }

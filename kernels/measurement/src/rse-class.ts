@@ -36,12 +36,12 @@ export function classByBands<Class extends string>(value: number, bands: readonl
 /**
  * The relative standard error: error in units of the figure. Infinity for a figure of 0.
  *
- * @throws RangeError for a difference or a trend, whose error is judged by an interval.
+ * @throws RangeError for a difference, a growth or a trend, whose error is judged by an interval.
  * @see docs/methods/galat-baku.md
  * @example relativeStandardError({ value: 0.2, se: 0.05, df: 10, n: 50, method: 'fgt/bps@1' }) // 0.25
  */
 export function relativeStandardError(estimate: Estimate): number {
-  if (/^(difference|ratio-of-estimates|trend)\//.test(estimate.method)) {
+  if (/^(difference|ratio-of-estimates|trend|growth)\//.test(estimate.method)) {
     throw new RangeError(
       `relativeStandardError: ${estimate.method} is judged by its interval, not by an RSE`,
     );
@@ -71,7 +71,8 @@ export function rseClass(estimate: Estimate, bands: readonly ClassBand<RseClass>
   return classByBands(rse, bands);
 }
 
-/** A poverty share of exactly 0 or 1: nobody, or everybody, in the sample. */
+/** A poverty share of exactly 0 or 1: nobody, or everybody, in the sample (under a relative line its own error is left). */
 export function isDegenerateShare({ value, se, method }: Estimate): boolean {
-  return method.startsWith('fgt/') && se === 0 && (value === 0 || value === 1);
+  const isPoverty = method.startsWith('fgt-relative/') || (method.startsWith('fgt/') && se === 0);
+  return isPoverty && (value === 0 || value === 1);
 }

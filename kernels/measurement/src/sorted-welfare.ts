@@ -90,26 +90,44 @@ export function withRunningSums(
   rows: Uint32Array,
 ): SortedWelfare {
   if (rows.length === 0) throw new RangeError('sortWelfare: no row of the domain has a weight above 0');
-  const cumulativeWeights = runningSum(weights);
-  const cumulativeWelfare = runningSum(weights.map((weight, place) => weight * (values[place] ?? 0)));
-  const size = cumulativeWeights[rows.length - 1] ?? 0;
-  const total = cumulativeWelfare[rows.length - 1] ?? 0;
-  return Object.freeze({ values, weights, rows, cumulativeWeights, cumulativeWelfare, size, total });
+  return withSumsIn({ values, weights, rows }, new Float64Array(rows.length), new Float64Array(rows.length));
 }
 
-/** Running sums with Neumaier's correction: the last one is as exact as the first. */
-function runningSum(terms: Float64Array): Float64Array {
-  const sums = new Float64Array(terms.length);
-  let sum = 0;
-  let lost = 0;
-  for (let place = 0; place < terms.length; place++) {
-    const next = terms[place] ?? 0;
-    const grown = sum + next;
-    lost += Math.abs(sum) >= Math.abs(next) ? sum - grown + next : next - grown + sum;
-    sum = grown;
-    sums[place] = sum + lost;
+/**
+ * As `withRunningSums`, into columns that are there already (replicates fill the same ones again and again).
+ *
+ * Every addition's rounding error is kept (Knuth's two-sum, which needs no branch): the last sum is as exact as the
+ * first.
+ */
+export function withSumsIn(
+  { values, weights, rows }: Pick<SortedWelfare, 'values' | 'weights' | 'rows'>,
+  cumulativeWeights: Float64Array,
+  cumulativeWelfare: Float64Array,
+): SortedWelfare {
+  let [size, sizeLost, total, totalLost] = [0, 0, 0, 0];
+  for (let place = 0; place < rows.length; place++) {
+    const weight = weights[place] ?? 0;
+    const grownSize = size + weight;
+    const addedSize = grownSize - size;
+    sizeLost += size - (grownSize - addedSize) + (weight - addedSize);
+    size = grownSize;
+    cumulativeWeights[place] = size + sizeLost;
+    const part = weight * (values[place] ?? 0);
+    const grownTotal = total + part;
+    const addedTotal = grownTotal - total;
+    totalLost += total - (grownTotal - addedTotal) + (part - addedTotal);
+    total = grownTotal;
+    cumulativeWelfare[place] = total + totalLost;
   }
-  return sums;
+  return Object.freeze({
+    values,
+    weights,
+    rows,
+    cumulativeWeights,
+    cumulativeWelfare,
+    size: size + sizeLost,
+    total: total + totalLost,
+  });
 }
 
 /** Refuses a domain whose welfare does not sum to more than 0: shares of it would mean nothing. */
