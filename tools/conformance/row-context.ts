@@ -26,6 +26,7 @@ export class GoldenSource {
   readonly #means = new Map<string, readonly number[]>();
   readonly #folder: string;
   readonly #sectors = new Map<string, Set<string>>();
+  readonly #models = new Map<string, string>();
   readonly #samplingDesigns = new Map<string, string>();
 
   constructor(folder: string) {
@@ -63,6 +64,15 @@ export class GoldenSource {
     return text;
   }
 
+  /** The call of the model that a row belongs to: its own, or the last of its kind in the same case. */
+  modelCall(row: GoldenRow): string {
+    if (row.call.includes('svyglm(') && row.call.includes('~')) return row.call;
+    const kind = row.statistic.startsWith('logit') ? 'logit' : 'ols';
+    const call = this.#models.get(`${row.file}|${row.case}|${kind}`);
+    if (call === undefined) throw new NotSupported('model not named');
+    return call;
+  }
+
   #build(data: DataSet, text: string): SurveyDesign {
     return buildDesign(data, text, {
       folder: this.#folder,
@@ -78,6 +88,10 @@ export class GoldenSource {
     if (row.domain !== 'all' && row.statistic.startsWith('rh_')) {
       const known = this.#sectors.get(`${row.file}|${row.case}`) ?? new Set<string>();
       this.#sectors.set(`${row.file}|${row.case}`, known.add(row.domain));
+    }
+    if (row.call.startsWith('svyglm(')) {
+      const kind = row.call.includes('quasibinomial') ? 'logit' : 'ols';
+      this.#models.set(`${row.file}|${row.case}|${kind}`, row.call);
     }
     if (row.design.startsWith('svydesign(')) this.#samplingDesigns.set(row.dataset, row.design);
     const first = numberParam(row, 'mu1');
@@ -99,7 +113,7 @@ export class GoldenSource {
 
   context(row: GoldenRow): RowContext {
     const data = this.dataSets.open(row.dataset);
-    const design = this.design(data, row.design, row.domain);
+    const design = this.design(data, row.design, row.domain.startsWith('row=') ? 'all' : row.domain);
     const key = `${row.dataset}|${row.variable}|${row.design}`;
     const sorted = (domain: string, asked: SurveyDesign): SortedWelfare => {
       const known = this.#sorted.get(`${key}|${domain}`) ?? sortWelfare(data.numbers(row.variable), asked);

@@ -2,6 +2,7 @@ import type { Statistic } from './statistic.ts';
 import { basicStatistics } from './statistics-basic.ts';
 import { decompositionStatistics } from './statistics-decomposition.ts';
 import { inequalityStatistics } from './statistics-inequality.ts';
+import { modelStatistics } from './statistics-model.ts';
 import { povertyStatistics } from './statistics-poverty.ts';
 import { waveStatistics } from './statistics-waves.ts';
 import { weightStatistics } from './weights-file.ts';
@@ -12,6 +13,7 @@ export const statistics: readonly Statistic[] = [
   ...povertyStatistics,
   ...inequalityStatistics,
   ...decompositionStatistics,
+  ...modelStatistics,
   ...waveStatistics,
   ...weightStatistics,
 ];

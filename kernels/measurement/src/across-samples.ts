@@ -40,6 +40,15 @@ export function partOf(statistic: StatisticOf, sample = 0): Part {
   };
 }
 
+/** The answer Σ slope × figure. */
+export function linearAnswer(method: string, slopes: readonly number[]): PartsAnswer {
+  return {
+    method,
+    value: (figures) => figures.reduce((sum, figure, index) => sum + (slopes[index] ?? 0) * figure, 0),
+    slopes: () => slopes,
+  };
+}
+
 /**
  * Answers made of statistics of one or two samples, with the covariances of their parts.
  *

@@ -1,4 +1,4 @@
-import { answersAcross, type Part, type PartsAnswer } from './across-samples.ts';
+import { answersAcross, linearAnswer, type Part } from './across-samples.ts';
 import { kernelAt } from './density.ts';
 import type { Estimate } from './estimate.ts';
 import { type Boundary, fgtOf } from './fgt.ts';
@@ -72,7 +72,7 @@ export function growthRedistribution(
     movedMeasure(task, 1, 0),
   ];
   const method = methodOf(measure, boundary);
-  const answers = COEFFICIENTS.map((slopes, index) => linear(`${NAMES[index]}${method}`, slopes));
+  const answers = COEFFICIENTS.map((slopes, index) => linearAnswer(`${NAMES[index]}${method}`, slopes));
   const estimates = answersAcross(
     waves.map(({ design }) => design),
     parts,
@@ -109,15 +109,6 @@ const COEFFICIENTS: readonly (readonly number[])[] = [
   [-0.5, 0.5, 0.5, -0.5],
   [-0.5, 0.5, -0.5, 0.5],
 ];
-
-/** The answer Σ slope × figure. */
-export function linear(method: string, slopes: readonly number[]): PartsAnswer {
-  return {
-    method,
-    value: (figures) => figures.reduce((sum, figure, index) => sum + (slopes[index] ?? 0) * figure, 0),
-    slopes: () => slopes,
-  };
-}
 
 export function methodOf(measure: ChangeMeasure, boundary: Boundary): string {
   if (measure.kind === 'watts') return 'watts@1';

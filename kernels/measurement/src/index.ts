@@ -51,6 +51,7 @@ export { type LorenzConvention, type LorenzOptions, lorenz, lorenzCurve, lorenzS
 export { lowestMean, lowestMeanSorted } from './lowest-mean.ts';
 export { mean } from './mean.ts';
 export { type MedianGapOptions, medianGap, medianGapSorted, poorMedian } from './median-gap.ts';
+export { predictOutcome, type WaldTest, waldTest } from './model-answers.ts';
 export { type PooledTrend, pooledTrend, type TrendWave } from './pooled-trend.ts';
 export { fgtParts, type PovertyParts, wattsParts } from './poverty-decomposition.ts';
 export { type QuantileError, type QuantileOptions, quantile, quantileSorted } from './quantile.ts';
@@ -64,6 +65,16 @@ export {
   type ShareOptions,
 } from './quantile-share.ts';
 export { ratio } from './ratio.ts';
+export {
+  type Coefficient,
+  type LinearModel,
+  type LogitModel,
+  type LogitOptions,
+  linearModel,
+  logitModel,
+  type Predictor,
+  type RegressionModel,
+} from './regression.ts';
 export {
   type RelativeLine,
   RISK_OF_POVERTY_LINE,
@@ -112,6 +123,7 @@ export {
 } from './survey-design.ts';
 export { taylorError } from './taylor.ts';
 export { total } from './total.ts';
+export { variance } from './variance.ts';
 export { type WattsOptions, watts } from './watts.ts';
 export type { Wave } from './waves.ts';
 export { type WolfsonOptions, wolfson } from './wolfson.ts';
