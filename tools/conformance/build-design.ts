@@ -1,4 +1,12 @@
-import { domainOf, jackknife, postStratify, type SurveyDesign, surveyDesign } from '@pilar/measurement';
+import {
+  balancedReplicates,
+  domainOf,
+  jackknife,
+  postStratify,
+  type StageColumns,
+  type SurveyDesign,
+  surveyDesign,
+} from '@pilar/measurement';
 import type { DataSet } from './data-sets.ts';
 import { NotSupported } from './not-supported.ts';
 import { type DesignText, parseDesign } from './parse-design.ts';
@@ -12,8 +20,8 @@ export interface DesignSurroundings {
 
 /** The kernel's design for a data set and the R call (or words) that describe it. */
 export function buildDesign(data: DataSet, text: string, surroundings: DesignSurroundings): SurveyDesign {
-  const jackknifed = /^as\.svrepdesign\((svydesign\(.*\))(?:,\s*type='JKn')?\)/.exec(text)?.[1];
-  if (jackknifed !== undefined) return jackknife(plainDesign(data, jackknifed));
+  const made = /^as\.svrepdesign\((svydesign\(.*?\))((?:,\s*[\w.]+\s*=\s*[^,()]+)*)\)/.exec(text);
+  if (made) return resampled(plainDesign(data, made[1] ?? ''), made[2] ?? '');
   const file = /repweights\/([\w.-]+\.csv\.gz)/.exec(text)?.[1];
   const stratified = /^postStratify\(.*,~([\w.]+),(.+)\)$/.exec(text);
   if (file === undefined && stratified === null) return plainDesign(data, text);
@@ -25,6 +33,17 @@ export function buildDesign(data: DataSet, text: string, surroundings: DesignSur
     groups: data.text(stratified?.[1] ?? ''),
     sizes: sizesOf(stratified?.[2] ?? ''),
   });
+}
+
+/** `, type='JKn'`, `, type='Fay', fay.rho=0.3, mse=TRUE`; the default is the jackknife. */
+function resampled(design: SurveyDesign, options: string): SurveyDesign {
+  const type = /type\s*=\s*["']?(\w+)/.exec(options)?.[1] ?? 'JKn';
+  const mse = /mse\s*=\s*TRUE/.test(options);
+  if (type === 'JKn' || type === 'JK1' || type === 'auto') return jackknife(design, { mse });
+  const rho = Number(/fay\.rho\s*=\s*([\d.]+)/.exec(options)?.[1] ?? 0.3);
+  if (type === 'BRR') return balancedReplicates(design, { mse });
+  if (type === 'Fay') return balancedReplicates(design, { mse, rho });
+  throw new NotSupported(`replicates of type ${type} are drawn at random`);
 }
 
 /** `E=4421,H=755,M=1018` */
@@ -45,8 +64,20 @@ export function plainDesign(data: DataSet, text: string): SurveyDesign {
     ...(design.strata === undefined ? {} : { strata: data.text(design.strata) }),
     ...(design.clusters.length === 0 ? {} : { clusters: clusterLabels(data, design.clusters) }),
     ...(design.fpc === undefined ? {} : { fpc: column(data, design, design.fpc) }),
+    ...(design.stages.length === 0
+      ? {}
+      : { stages: design.stages.map((stage) => stageOf(data, design, stage)) }),
     nest: design.nest,
   });
+}
+
+function stageOf(
+  data: DataSet,
+  design: DesignText,
+  { clusters, fpc }: DesignText['stages'][number],
+): StageColumns {
+  const labels = data.text(clusters);
+  return fpc === undefined ? { clusters: labels } : { clusters: labels, fpc: column(data, design, fpc) };
 }
 
 function column(data: DataSet, design: DesignText, name: string): Float64Array {

@@ -22,12 +22,18 @@ export class DataSets {
   }
 
   has(name: string): boolean {
-    return this.#pathOf(name) !== undefined;
+    return this.#pathOf(baseName(name)) !== undefined;
   }
 
   open(name: string): DataSet {
     const known = this.#opened.get(name);
     if (known) return known;
+    const group = groupRows(name);
+    if (group !== undefined) {
+      const part = onlyRows(this.open(baseName(name)), name, group);
+      this.#opened.set(name, part);
+      return part;
+    }
     const path = this.#pathOf(name);
     if (path === undefined) throw new NotSupported(`data set ${name} is not in the folder`);
     const opened = columnsOf(name, path);
@@ -50,6 +56,31 @@ export class DataSets {
     if (!/^[\w.-]+$/.test(name)) return undefined;
     return this.#folders.map((folder) => join(folder, `${name}.csv`)).find((path) => existsSync(path));
   }
+}
+
+/** `albania_lsms2012 (urban rows)`: the rows of a data set that have a label. */
+function groupRows(name: string): string | undefined {
+  return /^\S+ \((\w+) rows\)$/.exec(name)?.[1];
+}
+
+/** The data set without the rows it is cut to. */
+export function baseName(name: string): string {
+  return name.replace(/ \(\w+ rows\)$/, '');
+}
+
+function onlyRows(data: DataSet, name: string, label: string): DataSet {
+  const isLabel = (cell: string): boolean => cell.toLowerCase() === label.toLowerCase();
+  const holder = data.columns.find((column) => data.text(column).some(isLabel));
+  if (holder === undefined) throw new NotSupported(`no column of ${data.name} holds ${label}`);
+  const marks = data.text(holder).map(isLabel);
+  const isKept = (_: unknown, row: number): boolean => marks[row] === true;
+  return {
+    name,
+    columns: data.columns,
+    rows: marks.filter(Boolean).length,
+    text: (column) => data.text(column).filter(isKept),
+    numbers: (column) => data.numbers(column).filter(isKept),
+  };
 }
 
 /** Two data sets one below the other, with the columns that both have. */

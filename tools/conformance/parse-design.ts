@@ -6,6 +6,8 @@ export interface DesignText {
   readonly clusters: readonly string[];
   readonly strata: string | undefined;
   readonly fpc: string | undefined;
+  /** Units drawn inside the clusters, stage by stage, with their corrections. */
+  readonly stages: readonly { readonly clusters: string; readonly fpc: string | undefined }[];
   readonly nest: boolean;
   /** Columns that the text defines itself, as products: `pw=weight*size`. */
   readonly products: ReadonlyMap<string, readonly string[]>;
@@ -16,6 +18,7 @@ const NO_DESIGN: DesignText = {
   clusters: [],
   strata: undefined,
   fpc: undefined,
+  stages: [],
   nest: false,
   products: new Map(),
 };
@@ -32,11 +35,23 @@ export function parseDesign(text: string): DesignText {
   if (!trimmed.startsWith('svydesign(')) throw new NotSupported(`design ${trimmed.slice(0, 60)}`);
   const end = closingBracket(trimmed, 'svydesign('.length);
   const options = new Map(splitOutsideBrackets(trimmed.slice('svydesign('.length, end)).map(optionOf));
+  const ids = options.get('ids') ?? options.get('id') ?? '1';
+  const [fpc, ...furtherFpc] =
+    options
+      .get('fpc')
+      ?.split('+')
+      .map((column) => column.trim()) ?? [];
   return {
     weights: options.get('weights'),
-    clusters: clusterColumns(options.get('ids') ?? options.get('id') ?? '1'),
+    clusters: clusterColumns(ids),
     strata: options.get('strata'),
-    fpc: options.get('fpc'),
+    fpc,
+    stages: ids.startsWith('interaction(')
+      ? []
+      : ids
+          .split('+')
+          .slice(1)
+          .map((clusters, index) => ({ clusters: clusters.trim(), fpc: furtherFpc[index] })),
     nest: options.get('nest') === 'TRUE',
     products: productsOf(trimmed.slice(end + 1)),
   };
@@ -71,7 +86,8 @@ function optionOf(part: string): readonly [string, string] {
   return [name.trim(), rest.join('=').trim().replace(/^~/, '').trim()];
 }
 
-/** `1`: no clusters; `interaction(a,b)`: the pair names the cluster; `a+b`: two stages, of which the first counts. */
+/** `1`: no clusters; `interaction(a,b)`: the pair names the cluster; `a+b`: two stages, of which this is
+ * the first. */
 function clusterColumns(text: string): readonly string[] {
   if (text === '1' || text === '0') return [];
   const pair = /^interaction\((.+)\)$/.exec(text);

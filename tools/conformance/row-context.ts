@@ -1,6 +1,6 @@
 import { type SortedWelfare, type SurveyDesign, sortWelfare } from '@pilar/measurement';
 import { buildDesign, restrictDesign } from './build-design.ts';
-import { type DataSet, DataSets } from './data-sets.ts';
+import { baseName, type DataSet, DataSets } from './data-sets.ts';
 import { type DatasetDefault, readDefaults } from './folder-defaults.ts';
 import { type GoldenRow, numberParam } from './golden-row.ts';
 import { NotSupported } from './not-supported.ts';
@@ -26,6 +26,7 @@ export class GoldenSource {
   readonly #means = new Map<string, readonly number[]>();
   readonly #folder: string;
   readonly #sectors = new Map<string, Set<string>>();
+  readonly #definitions = new Map<string, string>();
   readonly #models = new Map<string, string>();
   readonly #samplingDesigns = new Map<string, string>();
 
@@ -73,7 +74,21 @@ export class GoldenSource {
     return call;
   }
 
+  /** The words that define a model's columns: the row's own, or those of the whole data set in the same file. */
+  definitions(row: GoldenRow): string {
+    if (row.design.includes(';')) return row.design;
+    return this.#definitions.get(`${row.file}|${baseName(row.dataset)}`) ?? row.design;
+  }
+
   #build(data: DataSet, text: string): SurveyDesign {
+    const weights = /^svydesign on \w+ rows, weights=~([\w.]+)$/.exec(text)?.[1];
+    if (weights !== undefined) {
+      const whole = this.samplingDesign(baseName(data.name));
+      return buildDesign(data, whole.replace(/weights=~[\w.]+/, `weights=~${weights}`), {
+        folder: this.#folder,
+        samplingDesign: undefined,
+      });
+    }
     return buildDesign(data, text, {
       folder: this.#folder,
       samplingDesign: this.#samplingDesigns.get(data.name),
@@ -93,6 +108,7 @@ export class GoldenSource {
       const kind = row.call.includes('quasibinomial') ? 'logit' : 'ols';
       this.#models.set(`${row.file}|${row.case}|${kind}`, row.call);
     }
+    if (row.design.includes(';')) this.#definitions.set(`${row.file}|${row.dataset}`, row.design);
     if (row.design.startsWith('svydesign(')) this.#samplingDesigns.set(row.dataset, row.design);
     const first = numberParam(row, 'mu1');
     const second = numberParam(row, 'mu2');

@@ -61,7 +61,7 @@ function fitted(context: RowContext): FittedModel {
   const known = own.get(call);
   if (known) return known;
   const { outcome, terms, isLogit } = formulaOf(call);
-  const columns = new ModelColumns(context.data, row.design);
+  const columns = new ModelColumns(context.data, context.folder.definitions(row));
   const predictors = terms.flatMap((term) => columns.predictors(term));
   const y = columns.outcome(outcome);
   const model = isLogit

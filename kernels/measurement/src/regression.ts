@@ -159,7 +159,9 @@ function fitModel(
   const solve = remembered((at) => solveRegression(columns, y, at, { link, caller }));
   const solution = solver(columns, y, design, { link, caller });
   const fitted = y.map((_, row) => link.mean(linearPredictor(columns, solution.coefficients, row)));
-  const parts = terms.map((_, index) => coefficientPart({ columns, y, fitted, solve, solution, index }));
+  const parts = terms.map((_, index) =>
+    coefficientPart({ base: design.weights, columns, y, fitted, solve, solution, index }),
+  );
   const { estimates, covariance } = covariances(design, parts, `${kind}-model@1`);
   const df = design.size.df + 1 - terms.length;
   const coefficients = terms.map((term, index) => {
@@ -199,6 +201,8 @@ function linearPredictor(columns: readonly Float64Array[], coefficients: Float64
 }
 
 interface CoefficientTask {
+  /** Weights of the sample as it is. */
+  readonly base: Float64Array;
   readonly columns: readonly Float64Array[];
   readonly y: Float64Array;
   readonly fitted: Float64Array;
@@ -207,11 +211,15 @@ interface CoefficientTask {
   readonly index: number;
 }
 
-function coefficientPart({ columns, y, fitted, solve, solution, index }: CoefficientTask): Part {
+function coefficientPart({ base, columns, y, fitted, solve, solution, index }: CoefficientTask): Part {
   const weights = solution.inverse.subarray(index * columns.length, (index + 1) * columns.length);
   return {
-    value: ([design]) =>
-      design === undefined ? Number.NaN : (solve(design).coefficients[index] ?? Number.NaN),
+    // The sample as it is has its solution; replicates are solved on their own.
+    value: ([design]) => {
+      if (design === undefined) return Number.NaN;
+      const own = design.weights === base ? solution : solve(design);
+      return own.coefficients[index] ?? Number.NaN;
+    },
     pieces: [
       {
         sample: 0,
