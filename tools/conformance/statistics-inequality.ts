@@ -3,7 +3,10 @@ import {
   type ComparedRanks,
   type Estimate,
   generalisedEntropy,
+  gini,
   hoover,
+  kolm,
+  mean,
   PALMA,
   S80_S20,
   type ShareRatioOptions,
@@ -15,7 +18,7 @@ import {
 import { type GoldenRow, numberParam } from './golden-row.ts';
 import { NotSupported } from './not-supported.ts';
 import type { RowContext } from './row-context.ts';
-import { always, entry, isConvey, isLaeken, positiveOnly, type Statistic } from './statistic.ts';
+import { always, entry, isConvey, isLaeken, positiveOnly, type Statistic, valueOnly } from './statistic.ts';
 
 /** Entropy, Atkinson, ratios of shares, Hoover. Rows with welfare of 0 and less are left out, as their notes say. */
 export const inequalityStatistics: readonly Statistic[] = [
@@ -49,6 +52,23 @@ export const inequalityStatistics: readonly Statistic[] = [
   entry('zenga', /^zenga$/, isConvey, ({ welfare, design }) =>
     zenga(welfare, positiveOnly(welfare, design), { convention: 'convey' }),
   ),
+  entry('kolm', /^kolm_of_x_over_mean$/, always, ({ welfare, design, row }) => {
+    const level = mean(welfare, design).value;
+    return kolm(
+      welfare.map((y) => y / level),
+      design,
+      aversion(row),
+    );
+  }),
+  // R divides by n: the squared coefficient of variation is twice GE(2).
+  entry('generalised-entropy', /^cv_sample(_squared)?$/, always, ({ welfare, design }, found) => {
+    const squared = 2 * generalisedEntropy(welfare, design, { alpha: 2 }).value;
+    return valueOnly('generalised-entropy', found[1] === undefined ? Math.sqrt(squared) : squared);
+  }),
+  entry('gini', /^gini_corrected_n_over_n_minus_1$/, always, ({ welfare, design }) => {
+    const { value, n } = gini(welfare, design);
+    return valueOnly('gini', (value * n) / (n - 1));
+  }),
   entry('hoover', /^ricci_schutz_hoover$/, always, (c) => hoover(c.welfare, c.design)),
 ];
 

@@ -47,6 +47,7 @@ export {
 export { hoover } from './hoover.ts';
 export { type InequalityClass, inequalityClass } from './inequality-class.ts';
 export { type Interval, type IntervalMethod, interval } from './interval.ts';
+export { kolm } from './kolm.ts';
 export { type LorenzConvention, type LorenzOptions, lorenz, lorenzCurve, lorenzSorted } from './lorenz.ts';
 export { lowestMean, lowestMeanSorted } from './lowest-mean.ts';
 export { mean } from './mean.ts';

@@ -5,7 +5,9 @@ import { domainOf } from './domain.ts';
 import { generalisedEntropy } from './generalised-entropy.ts';
 import { gini } from './gini.ts';
 import { hoover } from './hoover.ts';
+import { kolm } from './kolm.ts';
 import { lorenz } from './lorenz.ts';
+import { jackknife } from './resampling.ts';
 import { PALMA, S80_S20, shareRatio } from './share-ratio.ts';
 import { surveyDesign } from './survey-design.ts';
 import { relativeDistance, seededSurvey } from './testing/seeded-survey.ts';
@@ -89,6 +91,20 @@ describe('Atkinson', () => {
     expect(() => atkinson([1, 2], even(2), { epsilon: 0 })).toThrow('atkinson: epsilon is 0');
     expect(() => atkinson([1, 0], even(2))).toThrow('atkinson: welfare[1] is 0');
     expect(atkinson([0, 4], even(2), { epsilon: 0.5 }).value).toBeCloseTo(0.5, 14);
+  });
+});
+
+describe('Kolm', () => {
+  test('by hand: 1 and 3 with α = 1 is ln cosh 1; the same for all added changes nothing', () => {
+    expect(kolm([1, 3], even(2), 1).value).toBeCloseTo(Math.log(Math.cosh(1)), 14);
+    const { welfare, design } = seededSurvey('kolm');
+    const thousands = welfare.map((y) => y / 1e6);
+    const [plain, richer] = [thousands, thousands.map((y) => y + 7)].map((y) => kolm(y, design, 1));
+    expect(relativeDistance(richer!.value, plain!.value)).toBeLessThan(1e-9);
+    expect(relativeDistance(richer!.se, plain!.se)).toBeLessThan(1e-9);
+    expect(relativeDistance(kolm(thousands, jackknife(design), 1).se, plain!.se)).toBeLessThan(0.03);
+    expect(() => kolm([1], even(2), 1)).toThrow('welfare has 1 rows');
+    expect(() => kolm([1, 2], even(2), 0)).toThrow('kolm: alpha is 0');
   });
 });
 

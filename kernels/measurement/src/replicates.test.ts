@@ -200,6 +200,11 @@ test('a domain of a replicated design keeps its degrees of freedom; a set is its
 });
 
 test('what cannot be resampled is refused', () => {
+  const part = domainOf(
+    design,
+    welfare.map((y) => y > line),
+  );
+  expect(() => jackknife(part)).toThrow('make the replicates of the whole survey');
   expect(() => jackknife(jackknife(design))).toThrow('jackknife: the design has replicates already');
   const lonely = surveyDesign({ weights: [1, 1, 1], strata: [1, 2, 2], lonelyPsu: 'certainty' });
   expect(() => jackknife(lonely)).toThrow('jackknife: stratum 1 has a single PSU');

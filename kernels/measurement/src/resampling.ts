@@ -170,7 +170,9 @@ function psusByStratum(design: SurveyDesign, caller: string): number[][] {
   return strata;
 }
 
-function refuseUnplain(caller: string, { replicates, calibration }: SurveyDesign): void {
+function refuseUnplain(caller: string, { replicates, calibration, domain }: SurveyDesign): void {
+  if (domain !== undefined)
+    throw new RangeError(`${caller}: make the replicates of the whole survey, then take a domain of it`);
   if (replicates !== undefined) throw new RangeError(`${caller}: the design has replicates already`);
   if (calibration !== undefined)
     throw new RangeError(`${caller}: make the replicates first and calibrate them after, not before`);
