@@ -8,7 +8,7 @@ import {
 } from './columns.ts';
 import { combine } from './combine.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
-import { type EntropyOptions, entropyOf, entropyTerm } from './generalised-entropy.ts';
+import { type EntropyOptions, entropyOf, entropyTerm, meaningfulFor } from './generalised-entropy.ts';
 import { errorOfRows } from './influence.ts';
 import { isReplicated, overReplicates } from './replicate-weights.ts';
 import { acceptedDomain, sizeAndMean, sumRows } from './row-sums.ts';
@@ -67,9 +67,7 @@ function prepared(
   checkLength(groups, design.rows, { caller, column: 'groups' });
   const values = finiteColumn(welfare, { caller, column: 'welfare' });
   const coded = codedColumn(groups, { caller, column: 'groups' });
-  const accepts = alpha > 0 ? (y: number) => y >= 0 : (y: number) => y > 0;
-  const wanted = alpha > 0 ? 'an amount of at least 0' : 'an amount above 0';
-  const accepted = acceptedDomain(caller, values, design, { accepts, wanted, rule: nonPositive });
+  const accepted = acceptedDomain(caller, values, design, { ...meaningfulFor(alpha), rule: nonPositive });
   return { values, accepted, coded };
 }
 

@@ -23,7 +23,7 @@ export interface EntropyOptions {
  * α GE, for every α.
  *
  * @throws RangeError for a column of another length, a value that is not a finite number, a mean that is not above 0,
- *   or welfare that α cannot take (0 or less for α ≤ 0, below 0 for α above 0) unless `nonPositive` leaves it out.
+ *   or welfare that α cannot take (0 or less for α ≤ 0, below 0 for α above 0 other than 2) unless `nonPositive` leaves it out.
  * @see Cowell, F. (2011), Measuring Inequality, 3rd ed., appendix A.2.
  * @see Biewen & Jenkins (2006), Variance estimation for generalized entropy and Atkinson inequality indices: the complex
  *   survey data case, Oxford Bulletin of Economics and Statistics 68, 371-383.
@@ -38,9 +38,10 @@ export function generalisedEntropy(
   if (!Number.isFinite(alpha)) throw new RangeError(`generalisedEntropy: alpha is ${alpha}`);
   checkLength(welfare, design.rows, name);
   const values = finiteColumn(welfare, name);
-  const accepts = alpha > 0 ? (y: number) => y >= 0 : (y: number) => y > 0;
-  const wanted = alpha > 0 ? 'an amount of at least 0' : 'an amount above 0';
-  const accepted = acceptedDomain(name.caller, values, design, { accepts, wanted, rule: nonPositive });
+  const accepted = acceptedDomain(name.caller, values, design, {
+    ...meaningfulFor(alpha),
+    rule: nonPositive,
+  });
   return entropyOf(values, accepted, alpha);
 }
 
@@ -56,6 +57,13 @@ export function entropyOf(values: Float64Array, design: SurveyDesign, alpha: num
     return (term(ratio) - value - alpha * value * (ratio - 1)) / size;
   });
   return estimateOf('generalisedEntropy', { value, se, ...design.size, method: `ge/${alpha}@1` });
+}
+
+/** Welfare that the index can take: any for α = 2, else at least 0 or above 0. */
+export function meaningfulFor(alpha: number): { accepts: (y: number) => boolean; wanted: string } {
+  if (alpha === 2) return { accepts: () => true, wanted: 'an amount' };
+  if (alpha > 0) return { accepts: (y) => y >= 0, wanted: 'an amount of at least 0' };
+  return { accepts: (y) => y > 0, wanted: 'an amount above 0' };
 }
 
 /** The index is the mean of this term of r = y/mean; its slope at r = 1 is 0. */

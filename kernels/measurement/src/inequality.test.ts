@@ -58,6 +58,8 @@ describe('generalised entropy', () => {
     );
     expect(() => generalisedEntropy([1, -2, 3], design)).toThrow('welfare[1] is -2');
     expect(generalisedEntropy([0, 2], even(2)).value).toBeCloseTo(Math.log(2), 14);
+    // Half the squared coefficient of variation has a meaning for losses too: mean 2, deviations −3 and 3.
+    expect(generalisedEntropy([-1, 5], even(2), { alpha: 2 }).value).toBeCloseTo(9 / 8, 14);
     const left = generalisedEntropy([1, 0, 3], design, { alpha: 0, nonPositive: 'leave-out' });
     expect(left).toEqual(generalisedEntropy([1, 5, 3], domainOf(design, [1, 0, 1]), { alpha: 0 }));
     expect(left.n).toBe(2);
