@@ -6,6 +6,7 @@ import { generalisedEntropy } from './generalised-entropy.ts';
 import { gini } from './gini.ts';
 import { giniByGroup } from './gini-decomposition.ts';
 import { mean } from './mean.ts';
+import { povertyByGroup } from './poverty-by-group.ts';
 import { fgtParts, wattsParts } from './poverty-decomposition.ts';
 import { jackknife } from './resampling.ts';
 import { surveyDesign } from './survey-design.ts';
@@ -71,6 +72,37 @@ describe('inequality by group', () => {
     expect(giniByGroup([1, 4, 2, 3], even(4), ['a', 'a', 'b', 'b']).overlap).toBeGreaterThan(0.1);
     const split = giniByGroup(shifted, design, groups);
     expect(split.within + split.between + split.overlap).toBeCloseTo(gini(shifted, design).value, 14);
+  });
+});
+
+describe('poverty by group', () => {
+  test('by hand: of three poor two live in b', () => {
+    const [a, b] = povertyByGroup([50, 200, 50, 50], even(4), 100, ['a', 'a', 'b', 'b']);
+    expect([a!.people.value, a!.poverty.value, b!.poverty.value]).toEqual([0.5, 0.5, 1]);
+    expect(b!.contribution.value).toBeCloseTo(2 / 3, 14);
+    // z of the ratio: (1(b) − ⅔) over the three poor: −⅔, 0, ⅓, ⅓ of 3; V = 4/3 · Σ z².
+    expect(b!.contribution.se).toBeCloseTo(Math.sqrt(((4 / 3) * (4 / 9 + 2 / 9)) / 9), 14);
+  });
+
+  test.each([0, 1, 2])('α = %s: people and contributions add up, and so does poverty', (alpha) => {
+    const parts = povertyByGroup(welfare, design, 900_000, groups, { alpha });
+    const sum = (read: (part: (typeof parts)[number]) => number) =>
+      parts.reduce((all, part) => all + read(part), 0);
+    const whole = fgt(welfare, design, 900_000, { alpha }).value;
+    expect(sum(({ people }) => people.value)).toBeCloseTo(1, 12);
+    expect(sum(({ contribution }) => contribution.value)).toBeCloseTo(1, 12);
+    expect(
+      relativeDistance(
+        sum(({ people, poverty }) => people.value * poverty.value),
+        whole,
+      ),
+    ).toBeLessThan(1e-12);
+    const [first] = parts;
+    expect(
+      relativeDistance(first!.contribution.value, (first!.people.value * first!.poverty.value) / whole),
+    ).toBeLessThan(1e-12);
+    const other = povertyByGroup(welfare, jackknife(design), 900_000, groups, { alpha })[0]!.contribution.se;
+    expect(relativeDistance(other, first!.contribution.se)).toBeLessThan(0.03);
   });
 });
 

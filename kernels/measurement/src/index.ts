@@ -54,6 +54,7 @@ export { mean } from './mean.ts';
 export { type MedianGapOptions, medianGap, medianGapSorted, poorMedian } from './median-gap.ts';
 export { predictOutcome, type WaldTest, waldTest } from './model-answers.ts';
 export { type PooledTrend, pooledTrend, type TrendWave } from './pooled-trend.ts';
+export { type GroupPoverty, povertyByGroup } from './poverty-by-group.ts';
 export { fgtParts, type PovertyParts, wattsParts } from './poverty-decomposition.ts';
 export { type QuantileError, type QuantileOptions, quantile, quantileSorted } from './quantile.ts';
 export {
