@@ -56,7 +56,7 @@ export function linearAnswer(method: string, slopes: readonly number[]): PartsAn
  * one sample: the linearised variables are added before the error is found. Samples of different designs are independent:
  * their variances are added, with Welch and Satterthwaite's degrees of freedom.
  *
- * @see Wolter (2007), Introduction to Variance Estimation, section 6.5 (functions of several statistics).
+ * @see Wolter (2007), Introduction to Variance Estimation, chapter 6 (functions of several statistics).
  * @see Berger & Priam (2016), A simple variance estimator of change for rotating repeated surveys, JRSS A 179, 251-272.
  */
 export function answersAcross(

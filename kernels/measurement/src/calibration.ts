@@ -73,7 +73,7 @@ function columnResiduals(
  * The lower Cholesky factor of a symmetric positive definite matrix (given row by row), in place.
  *
  * @throws RangeError naming the caller when a column depends on the others.
- * @see Golub & Van Loan (2013), Matrix Computations, 4th ed., algorithm 4.2.1.
+ * @see Golub & Van Loan (2013), Matrix Computations, 4th ed., section 4.2.
  */
 export function factorCholesky(matrix: Float64Array, size: number, caller: string): Float64Array {
   const diagonal = Float64Array.from({ length: size }, (_, at) => matrix[at * size + at] ?? 0);

@@ -9,7 +9,7 @@ import type { SurveyDesign } from './survey-design.ts';
  * `value` and `slopes` (the derivative in each statistic) are given the figures in the order of `statistics`.
  *
  * @throws RangeError as the statistics do, and when the answer is not a finite number.
- * @see Wolter (2007), Introduction to Variance Estimation, section 6.5.
+ * @see Wolter (2007), Introduction to Variance Estimation, chapter 6.
  * @example combine(design, [(d) => mean(y, d), (d) => mean(x, d)], { method: name,
  *   value: ([a = 0, b = 0]) => a * b, slopes: ([a = 0, b = 0]) => [b, a] }).se
  */

@@ -3,6 +3,7 @@ import { deviationChange } from './deviation-change.ts';
 import { domainOf } from './domain.ts';
 import { fgt } from './fgt.ts';
 import { growthElasticity, growthIncidence, proPoorGrowth, sharedProsperity } from './growth-incidence.ts';
+import { growthRedistributionLine } from './growth-line.ts';
 import { growthRedistribution } from './growth-redistribution.ts';
 import { mean } from './mean.ts';
 import { jackknife } from './resampling.ts';
@@ -77,6 +78,56 @@ describe('growth and redistribution', () => {
     expect(relativeDistance(from.shapley.growth.se, by.shapley.growth.se)).toBeLessThan(0.05);
     expect(relativeDistance(from.shapley.redistribution.se, by.shapley.redistribution.se)).toBeLessThan(0.05);
     expect(relativeDistance(from.fromFirst.growth.se, by.fromFirst.growth.se)).toBeLessThan(0.05);
+  });
+});
+
+describe('growth, redistribution and the line', () => {
+  test('by hand, P1: prices take what growth gave; the line alone is the change where nothing else moved', () => {
+    const measure = { kind: 'fgt', alpha: 1 } as const;
+    // 50 under 100, 60 under 120: half of the people lack half; growth and line undo each other.
+    const even_ = growthRedistributionLine(
+      wave(50, 150),
+      wave(60, 180),
+      { before: 100, after: 120 },
+      { measure },
+    );
+    expect(even_.change.value).toBeCloseTo(0, 14);
+    expect(even_.growth.value).toBeCloseTo(-even_.line.value, 14);
+    expect(even_.redistribution.value).toBeCloseTo(0, 14);
+    // Growth from 50 to 60: under 100 from 0.25 to 0.2, under 120 from 0.5 (1 − 50/120) to 0.25.
+    expect(even_.growth.value).toBeCloseTo((-0.05 + (0.25 - (0.5 * 70) / 120)) / 2, 14);
+    const raised = growthRedistributionLine(
+      wave(50, 150),
+      wave(50, 150),
+      { before: 100, after: 125 },
+      { measure },
+    );
+    expect(raised.line.value).toBeCloseTo(0.05, 14);
+    expect(raised.growth.value).toBeCloseTo(0, 14);
+  });
+
+  test('parts add up; with one line it is the split of two; errors agree with the jackknife', () => {
+    const measure = { kind: 'fgt', alpha: 2 } as const;
+    const lines = { before: line, after: line * 1.1 };
+    const split = growthRedistributionLine(first, grown, lines, { measure });
+    expect(split.growth.value + split.redistribution.value + split.line.value).toBeCloseTo(
+      split.change.value,
+      12,
+    );
+    const two = growthRedistribution(first, grown, line, { measure });
+    const one = growthRedistributionLine(first, grown, { before: line, after: line }, { measure });
+    expect(one.line.value).toBeCloseTo(0, 14);
+    expect(one.growth.value).toBeCloseTo(two.shapley.growth.value, 12);
+    expect(relativeDistance(one.growth.se, two.shapley.growth.se)).toBeLessThan(1e-9);
+    const replicated = growthRedistributionLine(
+      { ...first, design: jackknife(first.design) },
+      { ...grown, design: jackknife(grown.design) },
+      lines,
+      { measure },
+    );
+    for (const part of ['growth', 'redistribution', 'line'] as const)
+      expect(relativeDistance(replicated[part].se, split[part].se)).toBeLessThan(0.05);
+    expect(() => growthRedistributionLine(first, grown, { before: 0, after: 5 })).toThrow('line is 0');
   });
 });
 

@@ -37,6 +37,7 @@ export {
   type SharedProsperity,
   sharedProsperity,
 } from './growth-incidence.ts';
+export { type GrowthLineSplit, growthRedistributionLine } from './growth-line.ts';
 export {
   type ChangeMeasure,
   type GrowthOptions,

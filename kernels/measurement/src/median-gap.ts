@@ -24,7 +24,7 @@ export interface MedianGapOptions {
  * u_m = [½ u_R − (1(y ≤ m) − R/2)/N]/f(m), R and u_R those of the share of poor (`relativePoverty`).
  *
  * @throws RangeError as `relativePoverty`, and when nobody is poor.
- * @see Osier (2009), Survey Research Methods 3(3), 167-195, section 4.4.
+ * @see Osier (2009), Survey Research Methods 3(3), 167-195.
  * @example medianGap([1, 4, 5, 6, 9], surveyDesign({ weights: [1, 1, 1, 1, 1] })).value // 2/3 = 1 − 1/3
  */
 export function medianGap(

@@ -6,7 +6,7 @@ const DEPENDENT = 1e-9;
  * The rank of the matrix units × replicates of factors. Rows of the matrix that repeat (the members of one cluster) are
  * looked at once. Rows are made orthogonal to those before by modified Gram–Schmidt.
  *
- * @see Golub & Van Loan (2013), Matrix Computations, 4th ed., section 5.2.8.
+ * @see Golub & Van Loan (2013), Matrix Computations, 4th ed., section 5.2.
  */
 export function factorRank(factors: readonly Float64Array[]): number {
   const count = factors.length;

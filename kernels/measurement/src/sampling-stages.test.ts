@@ -18,7 +18,7 @@ test('two stages by hand: between clusters and inside them', () => {
   expect(value).toBe(180);
   // V1 = (1 − 0.2) · 2 · (50² + 50²) = 8000; V2 = 0.2 · (1 − 0.5) · 2 · (10² + 10² + 20² + 20²) = 200.
   expect(se).toBeCloseTo(Math.sqrt(8200), 11);
-  // Särndal, Swensson and Wretman (1992), 4.3.21: N²(1 − f)/n s² + N/n Σ M²(1 − f)/m s².
+  // Särndal, Swensson and Wretman (1992), section 4.3: N²(1 − f)/n s² + N/n Σ M²(1 − f)/m s².
   expect(se ** 2).toBeCloseTo(((100 * 0.8) / 2) * 200 + (10 / 2) * ((16 * 0.5) / 2) * (2 + 8), 8);
 });
 

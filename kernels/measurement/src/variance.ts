@@ -15,7 +15,7 @@ const METHOD = 'variance@1';
  * Linearised variable u = (n/(n − 1) (y − mean)² − S²)/N: to first order the mean does not matter.
  *
  * @throws RangeError for a column of another length, a value that is not a finite number, or fewer than two rows.
- * @see Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, section 5.9.
+ * @see Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, chapter 5.
  * @example variance([1, 2, 6], surveyDesign({ weights: [1, 1, 1] })).value // 7
  */
 export function variance(values: NumberColumn, design: SurveyDesign): Estimate {
