@@ -2,19 +2,40 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as measurement from '@pilar/measurement';
 import {
+  atkinson,
   compareIndependent,
   type Estimate,
+  fgt,
   fgtSet,
+  generalisedEntropy,
   gini,
+  growthRedistribution,
+  hoover,
   interval,
+  jackknife,
+  linearModel,
   lowestMean,
   lowestShare,
   mean,
+  medianGap,
+  PALMA,
   pooledTrend,
+  predictOutcome,
   quantile,
+  relativeLine,
+  relativePoverty,
   relativeStandardError,
   rseClass,
+  S80_S20,
+  sen,
+  senShorrocksThon,
+  sGini,
+  sharedProsperity,
+  shareRatio,
   surveyDesign,
+  watts,
+  wolfson,
+  zenga,
 } from '@pilar/measurement';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '../contracts/src/problems.ts';
@@ -37,6 +58,26 @@ const sources = listed('{kernels,contracts,server,web,demo}/**/*.{ts,tsx,sql}').
   (path) => !/\.test\.tsx?$|\/testing\//.test(path),
 );
 const code = sources.map(read);
+/** Comments quote versions as examples: they are no code. */
+const kernel = sources
+  .filter((path) => path.startsWith('kernels/measurement/'))
+  .map((path) =>
+    read(path)
+      .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+      .replace(/\$\{[^}`]*\}/g, '…'),
+  );
+const VERSION = /[`']([\w/…-]+@\d+)[`']/g;
+/** A line of the table against a version in the code; `…` stands for a choice in either. */
+function speaksOf(line: string, version: string): boolean {
+  const loose = (text: string): RegExp =>
+    new RegExp(
+      `^${text
+        .split('…')
+        .map((part) => part.replace(/[/@-]/g, '\\$&'))
+        .join('[\\w.…-]+')}$`,
+    );
+  return loose(line).test(version) || loose(version).test(line);
+}
 const named = (pattern: RegExp): readonly string[] => [
   ...new Set(code.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''))),
 ];
@@ -88,12 +129,19 @@ describe('a page of methods', () => {
   });
 
   it('has a place for every version of a method that a figure can carry', () => {
-    const versions = code.flatMap((text) => [...text.matchAll(/method: [`']([\w/-]+@\d+)[`']/g)]);
-    expect(versions.length).toBeGreaterThan(4);
-    const known = page('docs/methods/README.md');
-    expect(versions.map((match) => match[1]).filter((version) => !known.includes(`\`${version}\``))).toEqual(
-      [],
+    // Every string that ends like a version, wherever the kernel writes it; `…` stands for a choice.
+    const versions = new Set(
+      kernel.flatMap((text) => [...text.matchAll(VERSION)].map(([, found = '']) => found)),
     );
+    expect(versions.size).toBeGreaterThan(40);
+    for (const name of ['watts@1', 'gini/…@1', 'fgt/…@1', 'growth/mean@1'])
+      expect([...versions]).toContain(name);
+    const listed = [...page('docs/methods/README.md').matchAll(/`([\w/…-]+@\d+)`/g)].map(
+      ([, name = '']) => name,
+    );
+    expect([...versions].filter((version) => !listed.some((name) => speaksOf(name, version)))).toEqual([]);
+    const pageless = listed.filter((name) => ![...versions].some((version) => speaksOf(name, version)));
+    expect(pageless, 'a version that no code gives').toEqual([]);
   });
 });
 
@@ -162,6 +210,12 @@ const design = surveyDesign({
   strata: ['A', 'A', 'A', 'B', 'B', 'B'],
   clusters: [1, 1, 2, 3, 3, 4],
 });
+/** The same drawing once more: another survey, independent of the first. */
+const designAgain = surveyDesign({
+  weights: people,
+  strata: ['A', 'A', 'A', 'B', 'B', 'B'],
+  clusters: [1, 1, 2, 3, 3, 4],
+});
 const poverty = fgtSet(spending, design, 600_000);
 const written = (value: number, decimals: number): string =>
   value.toLocaleString('id-ID', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
@@ -224,6 +278,81 @@ describe('the worked examples', () => {
     expect(text).toContain(`${percent(share.se)} poin, RSE ${percent(relativeStandardError(share))} persen`);
     expect(text).toContain(`**Rp${written(lowest.value, 0)}**, galat baku Rp${written(lowest.se, 0)}`);
     expect(text).toContain(`**Rp${written(quantile(spending, design, 0.5).value, 0)}**`);
+  });
+
+  it('of the other measures of poverty', () => {
+    const text = page('docs/methods/kemiskinan-lain.md');
+    for (const { value } of [
+      watts(spending, design, 600_000),
+      sen(spending, design, 600_000),
+      senShorrocksThon(spending, design, 600_000),
+    ])
+      expect(text).toContain(`**${written(value, 3)}**`);
+  });
+
+  it('of the relative line', () => {
+    const text = page('docs/methods/garis-relatif.md').replace(/\s+/g, ' ');
+    expect(text).toContain(`**Rp${written(relativeLine(spending, design).value, 0)}**`);
+    const poor = relativePoverty(spending, design);
+    expect(text).toContain(`**${percent(poor.value)} persen**`);
+    expect(text).toContain(`${percent(poor.se)} poin`);
+    expect(text).toContain(`**${percent(medianGap(spending, design).value)} persen**`);
+  });
+
+  it('of the other measures of inequality', () => {
+    const text = page('docs/methods/ketimpangan-lain.md');
+    const three = (...values: readonly Estimate[]): string =>
+      values.map(({ value }) => written(value, 3)).join('; ');
+    const entropy = [0, 1, 2].map((alpha) => generalisedEntropy(spending, design, { alpha }));
+    expect(text).toContain(`| GE(0), GE(1), GE(2) | ${three(...entropy)} |`);
+    const averse = [0.5, 1, 2].map((epsilon) => atkinson(spending, design, { epsilon }));
+    expect(text).toContain(`| Atkinson 0,5; 1; 2 | ${three(...averse)} |`);
+    expect(text).toContain(`| Hoover | ${three(hoover(spending, design))} |`);
+    const ratios = [S80_S20, PALMA].map((ranks) => written(shareRatio(spending, design, ranks).value, 2));
+    expect(text).toContain(`| S80/S20; Palma | ${ratios.join('; ')} |`);
+    expect(text).toContain(`| S-Gini ν = 3 | ${three(sGini(spending, design, 3))} |`);
+    expect(text).toContain(
+      `| Wolfson; Zenga | ${three(wolfson(spending, design), zenga(spending, design))} |`,
+    );
+    expect(text).toContain(
+      `memberi ${written(zenga(spending, design, { convention: 'convey' }).value, 3)} pada`,
+    );
+  });
+
+  it('of why poverty changed', () => {
+    const text = page('docs/methods/perubahan.md').replace(/\s+/g, ' ');
+    const before = { welfare: spending, design };
+    const after = {
+      welfare: [360_000, 900_000, 540_000, 1_320_000, 660_000, 1_800_000],
+      design: designAgain,
+    };
+    const split = growthRedistribution(before, after, 600_000, { measure: { kind: 'fgt', alpha: 1 } });
+    expect(text).toContain(`dari ${percent(split.before.value)} ke ${percent(split.after.value)} persen`);
+    for (const { value } of [split.shapley.growth, split.shapley.redistribution])
+      expect(text).toContain(`**${signed(100 * value, 2)}** poin`);
+    const { mean: ofMean, lowest, premium } = sharedProsperity(before, after);
+    expect(text).toContain(`tumbuh **${percent(ofMean.value)}** persen`);
+    expect(text).toContain(
+      `terbawah **${percent(lowest.value)}** persen, premi **${percent(premium.value)}** poin`,
+    );
+  });
+
+  it('of the model', () => {
+    const text = page('docs/methods/model.md');
+    const farmer = [1, 0, 1, 0, 1, 0];
+    const model = linearModel(spending, [{ name: 'petani', values: farmer }], design);
+    const [constant, slope] = model.coefficients.map(({ estimate }) => estimate.value);
+    expect(text).toContain(`**Rp${written(constant ?? 0, 0)}**`);
+    expect(text).toContain(`**−Rp${written(-(slope ?? 0), 0)}**`);
+    expect(text).toContain(`Rp${written(predictOutcome(model, [1]).value, 0)}`);
+    expect(text).toContain(`R² **${written(model.rSquared, 3)}**`);
+  });
+
+  it('of the error from replicates', () => {
+    const { se } = fgt(spending, jackknife(design), 600_000);
+    expect(page('docs/methods/galat-baku.md').replace(/\s+/g, ' ')).toContain(
+      `P0 dengan jackknife mempunyai galat yang sama dengan Taylor, ${percent(se)} poin`,
+    );
   });
 
   it('of what may be said of two and of four waves', () => {

@@ -22,7 +22,7 @@ export const isConvey = (row: GoldenRow): boolean => row.package === 'convey';
 export const notConvey = (row: GoldenRow): boolean => row.package !== 'convey';
 export const isSurvey = (row: GoldenRow): boolean => row.package === 'survey';
 export const isLaeken = (row: GoldenRow): boolean => row.package === 'laeken';
-export const interval_ = (row: GoldenRow): unknown => row.params.interval;
+export const intervalWord = (row: GoldenRow): unknown => row.params.interval;
 
 export function entry(
   name: string,

@@ -22,8 +22,8 @@ import {
   alphaOf,
   always,
   entry,
-  interval_,
   intervalMethod,
+  intervalWord,
   isConvey,
   isLaeken,
   isSurvey,
@@ -74,13 +74,13 @@ export const basicStatistics: readonly Statistic[] = [
   entry(
     'quantile',
     /^quantile$/,
-    (row) => isSurvey(row) && interval_(row) === 'mean',
+    (row) => isSurvey(row) && intervalWord(row) === 'mean',
     (c) => quantileSorted(c.sorted(), c.design, rankOf(c.row)),
   ),
   entry(
     'quantile',
     /^quantile$/,
-    (row) => isSurvey(row) && interval_(row) === 'xlogit',
+    (row) => isSurvey(row) && intervalWord(row) === 'xlogit',
     (c) => quantileSorted(c.sorted(), c.design, rankOf(c.row), { error: 'woodruff-logit' }),
   ),
   entry('quantile', /^(?:quantile|median)$/, isLaeken, (c) =>

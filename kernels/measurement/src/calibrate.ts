@@ -1,4 +1,5 @@
-import { type Calibration, factorCholesky } from './calibration.ts';
+import { factorCholesky } from '@pilar/numeric';
+import type { Calibration } from './calibration.ts';
 import {
   type CalibrationOptions,
   type Column,

@@ -1,4 +1,4 @@
-import { factorCholesky, solveCholesky } from './calibration.ts';
+import { factorCholesky, solveCholesky } from '@pilar/numeric';
 
 /** How far a weight may move: `linear` (GREG; may turn negative), `raking` (always positive), `logit` (inside bounds). */
 export type CalibrationMethod = 'linear' | 'raking' | 'logit';

@@ -61,12 +61,19 @@ export function fgtOf(
   const residual = (row: number, value: number): number =>
     gapAt(values[row] ?? 0, typeof lines === 'number' ? lines : (lines[row] ?? 0), { alpha, boundary }) -
     value;
-  return ratioOfTotals(design, { top, bottom: psuSizes(design), residual }, nameOf(boundary));
+  return ratioOfTotals(
+    design,
+    { top, bottom: psuSizes(design), residual },
+    { caller: 'fgt', method: fgtMethod(boundary) },
+  );
 }
 
-function nameOf(boundary: Boundary): { caller: string; method: string } {
-  return { caller: 'fgt', method: boundary === 'below' ? 'fgt/bps@1' : 'fgt/convey@1' };
-}
+/** Whose way of counting a boundary is; it stands in the version of a method. */
+export const houseOf = (boundary: Boundary = 'below'): 'bps' | 'convey' =>
+  boundary === 'below' ? 'bps' : 'convey';
+
+/** Version of the measure's method. */
+export const fgtMethod = (boundary: Boundary): string => `fgt/${houseOf(boundary)}@1`;
 
 /** What one person adds to the measure: ((line − y)/line)^alpha for the poor, 0 for others. */
 export function gapAt(y: number, z: number, { alpha, boundary }: Required<FgtOptions>): number {
@@ -128,7 +135,7 @@ export function fgtSetOf(
   }
   const bottom = psuSizes(design);
   const answer = (top: Float64Array): Estimate =>
-    ratioOfTotals(design, { top, bottom, residual: () => 0 }, nameOf(boundary));
+    ratioOfTotals(design, { top, bottom, residual: () => 0 }, { caller: 'fgt', method: fgtMethod(boundary) });
   return Object.freeze({ p0: answer(poor), p1: answer(gap), p2: answer(gapSquared) });
 }
 

@@ -1,7 +1,7 @@
 import { answersAcross, type Part, partOf } from './across-samples.ts';
 import { kernelAt } from './density.ts';
 import type { Estimate } from './estimate.ts';
-import { type Boundary, fgtOf } from './fgt.ts';
+import { type Boundary, fgtOf, houseOf } from './fgt.ts';
 import { errorOfPlaces, pointOnly } from './influence.ts';
 import { lowestMeanSorted } from './lowest-mean.ts';
 import { meanOf } from './mean.ts';
@@ -9,9 +9,6 @@ import { quantileSorted } from './quantile.ts';
 import { type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
 import { answerOf, type CheckedWave, checkedWave, type Wave, weightedAs } from './waves.ts';
-
-/** Version of the premium's method. */
-const PREMIUM = 'difference/growth@1';
 
 /** Growth of welfare at one rank. */
 export interface GrowthAtRank {
@@ -103,7 +100,7 @@ export function sharedProsperity(before: Wave, after: Wave, p = 0.4): SharedPros
         slopes: (figures) => [0, 0, ...ofMean.slopes(figures.slice(2))],
       },
       {
-        method: PREMIUM,
+        method: 'difference/growth@1',
         value: (figures) => ofMean.value(figures.slice(2)) - ofMean.value(figures),
         slopes: (figures) => [
           ...ofMean.slopes(figures).map((slope) => -slope),
@@ -219,7 +216,7 @@ export function growthElasticity(
     parts,
     [
       {
-        method: `difference/elasticity-${boundary === 'below' ? 'bps' : 'convey'}@1`,
+        method: `difference/elasticity-${houseOf(boundary)}@1`,
         value: ([p1 = 0, m1 = 0, p2 = 0, m2 = 0]) => ((p2 / p1 - 1) * m1) / (m2 - m1),
         slopes: ([p1 = 1, m1 = 0, p2 = 0, m2 = 0]) => {
           const rise = p2 / p1 - 1;

@@ -1,7 +1,7 @@
 import { answersAcross, linearAnswer, type Part } from './across-samples.ts';
 import { kernelAt } from './density.ts';
 import type { Estimate } from './estimate.ts';
-import { type Boundary, fgtOf } from './fgt.ts';
+import { type Boundary, fgtMethod, fgtOf } from './fgt.ts';
 import { pointOnly } from './influence.ts';
 import { meanOf } from './mean.ts';
 import { sortWelfare } from './sorted-welfare.ts';
@@ -111,8 +111,7 @@ const COEFFICIENTS: readonly (readonly number[])[] = [
 ];
 
 export function methodOf(measure: ChangeMeasure, boundary: Boundary): string {
-  if (measure.kind === 'watts') return 'watts@1';
-  return boundary === 'below' ? 'fgt/bps@1' : 'fgt/convey@1';
+  return measure.kind === 'watts' ? 'watts@1' : fgtMethod(boundary);
 }
 
 export interface MoveTask {

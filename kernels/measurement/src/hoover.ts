@@ -5,8 +5,6 @@ import { isReplicated, overReplicates } from './replicate-weights.ts';
 import { sizeAndMean, sumRows } from './row-sums.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
-const METHOD = 'hoover@1';
-
 /**
  * The Hoover index (Ricci–Schutz, Robin Hood): the share of all welfare that would have to change hands for all to have
  * the same. H = Σ w (mean − y)⁺ / Σ w y.
@@ -37,5 +35,5 @@ function hooverOf(values: Float64Array, design: SurveyDesign): Estimate {
     const y = values[row] ?? 0;
     return (lacking(row) + below * (y - mean) - value * y) / total;
   });
-  return estimateOf('hoover', { value, se, ...design.size, method: METHOD });
+  return estimateOf('hoover', { value, se, ...design.size, method: 'hoover@1' });
 }

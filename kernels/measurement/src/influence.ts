@@ -1,6 +1,6 @@
 import type { InfluenceRecorder } from './design-parts.ts';
 import type { SurveyDesign } from './survey-design.ts';
-import { designError, totalsOf } from './taylor.ts';
+import { designError, isByPsu, totalsOf } from './taylor.ts';
 
 const POINT_ONLY: InfluenceRecorder = Object.freeze({ rows: undefined });
 
@@ -10,8 +10,8 @@ export function pointOnly(design: SurveyDesign): SurveyDesign {
 }
 
 /** True when PSU totals of weight × linearised variable are all that the error needs. */
-export function needsPsuTotalsOnly({ recorder, calibration, stages }: SurveyDesign): boolean {
-  return recorder === undefined && calibration === undefined && stages.length === 0;
+export function needsPsuTotalsOnly(design: SurveyDesign): boolean {
+  return design.recorder === undefined && isByPsu(design);
 }
 
 /**
@@ -75,6 +75,8 @@ export function recording(design: SurveyDesign): { design: SurveyDesign; rows: F
 
 /** Standard error from weight × linearised variable of every row (overwritten where weights are calibrated). */
 export function errorOfProducts(design: SurveyDesign, products: Float64Array): number {
-  const isByPsu = design.calibration === undefined && design.stages.length === 0;
-  return designError(design, isByPsu ? totalsOf(products, design.psuOfRow, design.psuCount) : products);
+  return designError(
+    design,
+    isByPsu(design) ? totalsOf(products, design.psuOfRow, design.psuCount) : products,
+  );
 }

@@ -2,7 +2,7 @@ import { weightedQuantileSorted } from '@pilar/numeric';
 import type { NumberColumn } from './columns.ts';
 import { kernelAt } from './density.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
-import { type Boundary, gapAt } from './fgt.ts';
+import { type Boundary, gapAt, houseOf } from './fgt.ts';
 import { errorOfPlaces } from './influence.ts';
 import { type DrawnLine, drawLine, type RelativeLine, RISK_OF_POVERTY_LINE } from './relative-line.ts';
 import { meanOfPlaces } from './relative-poverty.ts';
@@ -59,7 +59,7 @@ export function medianGapSorted(
     value: (line.value - median) / line.value,
     se,
     ...design.size,
-    method: `median-gap/${options.boundary === 'at-or-below' ? 'convey' : 'bps'}@1`,
+    method: `median-gap/${houseOf(options.boundary)}@1`,
   });
 }
 
@@ -86,7 +86,7 @@ function poorMedianSorted(whole: SortedWelfare, design: SurveyDesign, options: M
     value: median,
     se: errorOfPlaces(whole, design, medianChange),
     ...design.size,
-    method: `poor-median/${options.boundary === 'at-or-below' ? 'convey' : 'bps'}@1`,
+    method: `poor-median/${houseOf(options.boundary)}@1`,
   });
 }
 

@@ -1,4 +1,4 @@
-import { factorCholesky, solveCholesky } from './calibration.ts';
+import { factorCholesky, solveCholesky } from '@pilar/numeric';
 import { type Estimate, estimateOf } from './estimate.ts';
 import type { RegressionModel } from './regression.ts';
 

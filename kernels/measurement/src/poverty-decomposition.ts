@@ -1,13 +1,11 @@
 import { answersAcross, type PartsAnswer, partOf } from './across-samples.ts';
 import type { NumberColumn } from './columns.ts';
 import type { Estimate } from './estimate.ts';
-import { type Boundary, fgt, type PovertyLine } from './fgt.ts';
+import { type Boundary, fgt, fgtMethod, houseOf, type PovertyLine } from './fgt.ts';
 import type { SurveyDesign } from './survey-design.ts';
 import { type WattsOptions, watts } from './watts.ts';
 
 /** Version of the index's method. */
-const WATTS = 'watts@1';
-
 /** A poverty measure split into how many are poor, how far they lack, and how unequal they are. */
 export interface PovertyParts {
   readonly poverty: Estimate;
@@ -35,11 +33,11 @@ export function fgtParts(
 ): PovertyParts {
   if (!(alpha > 1)) throw new RangeError(`fgtParts: alpha is ${alpha}, a number above 1 is expected`);
   const measure = (power: number) => partOf((at) => fgt(welfare, at, line, { alpha: power, boundary }));
-  const house = boundary === 'below' ? 'bps' : 'convey';
+  const house = houseOf(boundary);
   const scale = alpha * alpha - alpha;
   const answers: PartsAnswer[] = [
-    { method: `fgt/${house}@1`, value: ([, , p = 0]) => p, slopes: () => [0, 0, 1] },
-    { method: `fgt/${house}@1`, value: ([h = 0]) => h, slopes: () => [1, 0, 0] },
+    { method: fgtMethod(boundary), value: ([, , p = 0]) => p, slopes: () => [0, 0, 1] },
+    { method: fgtMethod(boundary), value: ([h = 0]) => h, slopes: () => [1, 0, 0] },
     {
       method: `gap-of-poor/${house}@1`,
       value: ([h = 0, g = 0]) => g / h,
@@ -72,15 +70,15 @@ export function wattsParts(
   line: number,
   { boundary = 'below', ...options }: WattsOptions & { readonly boundary?: Boundary } = {},
 ): PovertyParts {
-  const house = boundary === 'below' ? 'bps' : 'convey';
+  const house = houseOf(boundary);
   const parts = [
     partOf((at) => fgt(welfare, at, line, { boundary })),
     partOf((at) => fgt(welfare, at, line, { alpha: 1, boundary })),
     partOf((at) => watts(welfare, at, line, options)),
   ];
   const answers: PartsAnswer[] = [
-    { method: WATTS, value: ([, , w = 0]) => w, slopes: () => [0, 0, 1] },
-    { method: `fgt/${house}@1`, value: ([h = 0]) => h, slopes: () => [1, 0, 0] },
+    { method: 'watts@1', value: ([, , w = 0]) => w, slopes: () => [0, 0, 1] },
+    { method: fgtMethod(boundary), value: ([h = 0]) => h, slopes: () => [1, 0, 0] },
     {
       method: `log-gap-of-poor/${house}@1`,
       value: ([h = 0, g = 0]) => -Math.log1p(-g / h),

@@ -1,4 +1,4 @@
-import { factorCholesky, solveCholesky } from './calibration.ts';
+import { factorCholesky, solveCholesky } from '@pilar/numeric';
 import type { SurveyDesign } from './survey-design.ts';
 
 /** How the expected outcome depends on x'β, and its slope. */
@@ -31,7 +31,7 @@ export function solveRegression(
 ): Solution {
   const weights = domainWeights(design);
   const count = columns.length;
-  const scales = columns.map((column) => Math.sqrt(weighted(weights, (row) => (column[row] ?? 0) ** 2)) || 1);
+  const scales = lengthsOf(columns, weights);
   const coefficients = new Float64Array(count);
   let factor = new Float64Array(count * count);
   let smallest = Infinity;
@@ -64,6 +64,11 @@ function weighted(weights: Float64Array, f: (row: number) => number): number {
   let sum = 0;
   for (let row = 0; row < weights.length; row++) sum += (weights[row] ?? 0) * f(row);
   return sum;
+}
+
+/** Weighted length of each column, 1 for one of zeros. */
+function lengthsOf(columns: readonly Float64Array[], weights: Float64Array): number[] {
+  return columns.map((column) => Math.sqrt(weighted(weights, (row) => (column[row] ?? 0) ** 2)) || 1);
 }
 
 interface Rows {
@@ -139,7 +144,7 @@ export function solveAsGlm(
   const weights = domainWeights(design);
   const size = weighted(weights, () => 1);
   const unit = weights.map((weight) => (weight * design.size.n) / size);
-  const scales = columns.map((column) => Math.sqrt(weighted(unit, (row) => (column[row] ?? 0) ** 2)) || 1);
+  const scales = lengthsOf(columns, unit);
   const coefficients = new Float64Array(columns.length);
   const guess = unit.map((weight, row) => (weight * (outcome[row] ?? 0) + 0.5) / (weight + 1));
   let linear: Float64Array = guess.map((chance) => Math.log(chance / (1 - chance)));

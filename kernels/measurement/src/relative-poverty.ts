@@ -1,7 +1,7 @@
 import type { NumberColumn } from './columns.ts';
 import { kernelAt } from './density.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
-import { type FgtOptions, gapAt } from './fgt.ts';
+import { type FgtOptions, gapAt, houseOf } from './fgt.ts';
 import { errorOfPlaces } from './influence.ts';
 import { drawLine, type RelativeLine, RISK_OF_POVERTY_LINE } from './relative-line.ts';
 import { isReplicated, overReplicatesSorted } from './replicate-weights.ts';
@@ -67,7 +67,7 @@ export function relativePovertySorted(
     value,
     se,
     ...design.size,
-    method: `fgt-relative/${boundary === 'below' ? 'bps' : 'convey'}@1`,
+    method: `fgt-relative/${houseOf(boundary)}@1`,
   });
 }
 

@@ -1,4 +1,5 @@
-import { checkLength, codedColumn, type LabelColumn, type NumberColumn, positiveColumn } from './columns.ts';
+import { checkLength, codedColumn, type LabelColumn, type NumberColumn } from './columns.ts';
+import { sampledShares } from './sampled-share.ts';
 
 /** A stage of drawing after the PSUs: which units were drawn inside each unit of the stage before. */
 export interface StageColumns {
@@ -72,45 +73,14 @@ function furtherStage(
   }
   const drawn = new Int32Array(weightOfParent.length);
   for (const parent of parents) drawn[parent] = (drawn[parent] ?? 0) + 1;
-  const sampledShare = sharesOf(fpc, parentOfRow, drawn, number);
+  const sampledShare = sampledShares(fpc, {
+    column: `fpc of stage ${number}`,
+    groupOfRow: parentOfRow,
+    drawn,
+    units: 'units',
+    nameOf: () => 'the same unit',
+  });
   return { unitOfRow, parentOfUnit: Int32Array.from(parents), drawn, sampledShare, weightOfParent };
-}
-
-/**
- * The share of units drawn in each group, from a correction column: sizes above 1, shares at most 1.
- *
- * @throws RangeError as `furtherStages`.
- */
-function sharesOf(
-  fpc: NumberColumn | undefined,
-  parentOfRow: Int32Array,
-  drawn: Int32Array,
-  number: number,
-): Float64Array {
-  const shares = new Float64Array(drawn.length);
-  if (fpc === undefined) return shares;
-  const name = { caller: 'surveyDesign', column: `fpc of stage ${number}` };
-  checkLength(fpc, parentOfRow.length, name);
-  const values = positiveColumn(fpc, name);
-  const seen = new Float64Array(drawn.length);
-  for (let row = 0; row < values.length; row++) {
-    const parent = parentOfRow[row] ?? 0;
-    const value = values[row] ?? 0;
-    const known = seen[parent] ?? 0;
-    if (known === value) continue;
-    if (known !== 0)
-      throw new RangeError(
-        `surveyDesign: ${name.column}[${row}] is ${value}, but ${known} before in the same unit`,
-      );
-    const units = drawn[parent] ?? 0;
-    if (value > 1 && value < units)
-      throw new RangeError(
-        `surveyDesign: ${name.column}[${row}] is ${value}, fewer than the ${units} units drawn`,
-      );
-    seen[parent] = value;
-    shares[parent] = value > 1 ? units / value : value;
-  }
-  return shares;
 }
 
 /** Refuses a parent with one drawn unit whose spread counts. */

@@ -1,7 +1,7 @@
 import type { Part } from './across-samples.ts';
 import { type CodedColumn, checkLength, codedColumn, type LabelColumn } from './columns.ts';
 import type { Estimate } from './estimate.ts';
-import { type Boundary, checkedColumns, gapAt } from './fgt.ts';
+import { type Boundary, checkedColumns, fgtMethod, gapAt } from './fgt.ts';
 import { errorOfRows, pointOnly } from './influence.ts';
 import type { SurveyDesign } from './survey-design.ts';
 import { answerOf, type CheckedWave, checkedWave, type Wave } from './waves.ts';
@@ -61,7 +61,7 @@ export function sectorChange(
     answerOf(
       waves,
       contributionPart({ waves, codes: coded.codes, gap, tables, kind, sector }),
-      methodName(boundary),
+      `difference/${fgtMethod(boundary)}`,
     );
   const [first, second] = tables(waves.map(({ design }) => pointOnly(design)));
   return Object.freeze({
@@ -78,10 +78,6 @@ export function sectorChange(
       intra: answer('intra', code),
     })),
   });
-}
-
-function methodName(boundary: Boundary): string {
-  return boundary === 'below' ? 'difference/fgt/bps@1' : 'difference/fgt/convey@1';
 }
 
 /** One coding for the labels of both waves. */

@@ -1,14 +1,11 @@
 import type { NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
-import { type Boundary, checkedColumns, type PovertyLine } from './fgt.ts';
+import { type Boundary, checkedColumns, houseOf, type PovertyLine } from './fgt.ts';
 import { errorOfPlaces } from './influence.ts';
 import { meanDifference } from './mean-difference.ts';
 import { isReplicated, overReplicatesSorted } from './replicate-weights.ts';
 import { type SortedWelfare, sortWelfare, withRunningSums } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
-
-/** Figures carry the method's version. */
-const SST = 'sst@1';
 
 /**
  * The Sen index: H (I + (1 − I) G), H the share of poor, I their mean gap ratio, G the (trapezoid) Gini among them. Where
@@ -35,7 +32,7 @@ export function sen(
 /** `sorted` holds welfare over line. */
 function senSorted(sorted: SortedWelfare, design: SurveyDesign, boundary: Boundary): Estimate {
   if (isReplicated(design)) return overReplicatesSorted(sorted, design, (s, d) => senSorted(s, d, boundary));
-  const method = boundary === 'below' ? 'sen/bps@1' : 'sen/convey@1';
+  const method = `sen/${houseOf(boundary)}@1`;
   const { values, weights, rows, size } = sorted;
   const isPoor = (place: number): boolean => {
     const r = values[place] ?? 0;
@@ -91,5 +88,5 @@ function sstSorted(sorted: SortedWelfare, design: SurveyDesign): Estimate {
     design,
     (place) => ((values[place] ?? 0) - gap + (difference.derivative[place] ?? 0) / size - 2 * spread) / size,
   );
-  return estimateOf('senShorrocksThon', { value: gap + spread, se, ...design.size, method: SST });
+  return estimateOf('senShorrocksThon', { value: gap + spread, se, ...design.size, method: 'sst@1' });
 }

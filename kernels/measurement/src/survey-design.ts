@@ -6,10 +6,10 @@ import {
   type LabelColumn,
   type NumberColumn,
   nonNegativeColumn,
-  positiveColumn,
 } from './columns.ts';
 import type { InfluenceRecorder, ReplicateWeights } from './design-parts.ts';
 import { countDomain, type DomainSize } from './domain-size.ts';
+import { sampledShares } from './sampled-share.ts';
 import { type FurtherStage, furtherStages, refuseLonelyUnit, type StageColumns } from './sampling-stages.ts';
 
 /** What to do with a stratum of which only one PSU was drawn: its own spread cannot be seen. */
@@ -86,7 +86,13 @@ export function surveyDesign(columns: SurveyDesignColumns): SurveyDesign {
   const { psuOfRow, stratumOfPsu } = psus(columns, strata);
   const psusInStratum = new Int32Array(strata.labels.length);
   for (const stratum of stratumOfPsu) psusInStratum[stratum] = (psusInStratum[stratum] ?? 0) + 1;
-  const sampledShare = sampledShares(columns.fpc, strata, psusInStratum);
+  const sampledShare = sampledShares(columns.fpc, {
+    column: 'fpc',
+    groupOfRow: strata.codes,
+    drawn: psusInStratum,
+    units: 'PSUs',
+    nameOf: (stratum) => `stratum ${strata.labels[stratum]}`,
+  });
 
   const design: SurveyDesign = Object.freeze({
     rows,
@@ -165,39 +171,6 @@ function nestedPsus(clusters: CodedColumn, strata: CodedColumn): Psus {
     psuOfRow[row] = psu;
   }
   return { psuOfRow, stratumOfPsu: Int32Array.from(stratumOfPsu) };
-}
-
-function sampledShares(
-  fpc: NumberColumn | undefined,
-  strata: CodedColumn,
-  psusInStratum: Int32Array,
-): Float64Array {
-  const shares = new Float64Array(strata.labels.length);
-  if (fpc === undefined) return shares;
-  const name = { caller: 'surveyDesign', column: 'fpc' };
-  checkLength(fpc, strata.codes.length, name);
-  const values = positiveColumn(fpc, name);
-  const seen = new Float64Array(strata.labels.length);
-  for (let row = 0; row < values.length; row++) {
-    const stratum = strata.codes[row] ?? 0;
-    const value = values[row] ?? 0;
-    const known = seen[stratum] ?? 0;
-    if (known === value) continue;
-    if (known !== 0) {
-      throw new RangeError(
-        `surveyDesign: fpc[${row}] is ${value}, but ${known} before in stratum ${strata.labels[stratum]}`,
-      );
-    }
-    seen[stratum] = value;
-    const drawn = psusInStratum[stratum] ?? 0;
-    if (value > 1 && value < drawn) {
-      throw new RangeError(
-        `surveyDesign: fpc[${row}] is ${value}, fewer than the ${drawn} PSUs drawn in stratum ${strata.labels[stratum]}`,
-      );
-    }
-    shares[stratum] = value > 1 ? drawn / value : value;
-  }
-  return shares;
 }
 
 function refuseLonelyPsu(design: SurveyDesign): void {

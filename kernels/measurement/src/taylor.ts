@@ -21,7 +21,7 @@ export function taylorError(design: SurveyDesign, totals: Float64Array): number 
   if (totals.length !== design.psuCount) {
     throw new RangeError(`taylorError: ${totals.length} totals, but the design has ${design.psuCount} PSUs`);
   }
-  if (design.stages.length > 0 || design.calibration !== undefined || design.replicates !== undefined) {
+  if (!isByPsu(design) || design.replicates !== undefined) {
     throw new RangeError(
       'taylorError: totals of PSUs do not suffice for further stages, calibrated weights or replicates',
     );
@@ -39,7 +39,7 @@ export function taylorError(design: SurveyDesign, totals: Float64Array): number 
  * @see Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, results 4.3.1 and 4.4.1.
  */
 export function designError(design: SurveyDesign, products: Float64Array): number {
-  if (design.stages.length === 0 && design.calibration === undefined) return taylorError(design, products);
+  if (isByPsu(design)) return taylorError(design, products);
   if (design.calibration !== undefined) calibrationResiduals(design.calibration, design.weights, products);
   let variance = firstStageVariance(design, totalsOf(products, design.psuOfRow, design.psuCount));
   for (const stage of design.stages) {
@@ -52,6 +52,11 @@ export function designError(design: SurveyDesign, products: Float64Array): numbe
     });
   }
   return Math.sqrt(variance);
+}
+
+/** True when the error rests on totals of PSUs alone: no further stages, no residuals of calibration. */
+export function isByPsu({ stages, calibration }: SurveyDesign): boolean {
+  return stages.length === 0 && calibration === undefined;
 }
 
 /** Sums of a column of rows by unit. */

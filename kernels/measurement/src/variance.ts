@@ -7,8 +7,6 @@ import { sumRows } from './row-sums.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /** Version of the method. */
-const METHOD = 'variance@1';
-
 /**
  * The variance of a column in the population: Σ w (y − mean)²/N · n/(n − 1), n the rows of the domain with a weight.
  *
@@ -33,5 +31,5 @@ function varianceOf(values: Float64Array, design: SurveyDesign): Estimate {
   const square = (row: number): number => (((values[row] ?? 0) - mean) ** 2 * n) / (n - 1);
   const value = sumRows(design, square) / size;
   const se = errorOfRows(design, (row) => (square(row) - value) / size);
-  return estimateOf('variance', { value, se, ...design.size, method: METHOD });
+  return estimateOf('variance', { value, se, ...design.size, method: 'variance@1' });
 }

@@ -11,8 +11,6 @@ export interface WattsOptions {
   readonly nonPositive?: NonPositiveRule | 'as-not-poor';
 }
 
-const METHOD = 'watts@1';
-
 /**
  * The Watts index: the mean of ln(line/y) over all people, 0 for those who are not poor. A person on the line has gap 0,
  * so both boundaries agree. Linearised variable u = (ln(line/y)⁺ − W)/N.
@@ -53,5 +51,5 @@ function meanOfGaps(gaps: Float64Array, design: SurveyDesign): Estimate {
     bottom: psuSizes(design),
     residual: (row: number, value: number) => (gaps[row] ?? 0) - value,
   };
-  return ratioOfTotals(design, totals, { caller: 'watts', method: METHOD });
+  return ratioOfTotals(design, totals, { caller: 'watts', method: 'watts@1' });
 }

@@ -10,9 +10,6 @@ import { isReplicated, overReplicatesSorted } from './replicate-weights.ts';
 import { checkPositiveTotal, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
-/** Figures carry the method's version. */
-const METHOD = 'wolfson@1';
-
 export interface WolfsonOptions {
   /** Rule of the median. Default `smallest-at-or-above`. */
   readonly rule?: QuantileRule;
@@ -58,7 +55,7 @@ function wolfsonSorted(sorted: SortedWelfare, design: SurveyDesign, options: Wol
       ((2 * mean) / median) * (2 * half.linearised(place) + giniChange)
     );
   });
-  return estimateOf('wolfson', { value, se, ...design.size, method: METHOD });
+  return estimateOf('wolfson', { value, se, ...design.size, method: 'wolfson@1' });
 }
 
 /** L(½) and its linearised variable by place. */

@@ -1,3 +1,4 @@
+export { factorCholesky, solveCholesky } from './cholesky.ts';
 export { CompensatedSum, compensatedSum } from './compensated-sum.ts';
 export { betaQuantile, incompleteBeta } from './incomplete-beta.ts';
 export { logGamma, stirlingCorrection } from './log-gamma.ts';
