@@ -6,7 +6,7 @@ export { guessNumberStyle, type NumberEvidence, type NumberStyleGuess } from './
 export { parseDate } from './parse-date.ts';
 export { isMissing, parseNumber } from './parse-number.ts';
 export type { Cell, RawColumn, RawTable, ReadOptions, ReadProgress, TableFormat } from './raw-table.ts';
-export { isOutOfMemory, readList, tooMuch } from './read-list.ts';
+export { readList, tooMuch } from './read-list.ts';
 export { readTable } from './read-table.ts';
 export { countRejections, type RejectedCell, type RejectionCode, rejectionReason } from './rejection.ts';
 export { isLightFile } from './size-limits.ts';

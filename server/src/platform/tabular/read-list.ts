@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import type { ProblemCode, ProblemFacts } from '@pilar/contracts';
 import { Problem } from '../problem.ts';
+import { runInThread } from '../thread/index.ts';
 import { fileKind } from './file-kind.ts';
 import type { RawTable } from './raw-table.ts';
 import { readTable } from './read-table.ts';
@@ -11,12 +10,8 @@ const MOST_MEGABYTES = 20;
 export const MOST_LIST_ROWS = 20_000;
 const MOST_MEMORY_MEGABYTES = 1_024;
 
+/** What the thread that reads one list is asked. */
 export type ListTask = Readonly<{ bytes: Uint8Array<ArrayBuffer>; fileName: string; mostRows: number }>;
-/** Error objects lose their class between threads, so a refusal crosses as its code and facts. */
-export type ListAnswer =
-  | Readonly<{ kind: 'done'; table: RawTable }>
-  | Readonly<{ kind: 'refused'; code: ProblemCode; facts: ProblemFacts }>
-  | Readonly<{ kind: 'failed'; message: string }>;
 
 /**
  * Reads a list of which each row will be looked at by a person. One that takes longer is read in a thread of its own,
@@ -33,33 +28,15 @@ export async function readList(bytes: Uint8Array, fileName: string): Promise<Raw
   }
   if (isLightFile(bytes)) return readTable(bytes, fileName, { mostRows: MOST_LIST_ROWS });
   // A copy goes over: the caller still keeps the file.
-  return readApart({ bytes: new Uint8Array(bytes), fileName, mostRows: MOST_LIST_ROWS });
-}
-
-async function readApart(task: ListTask): Promise<RawTable> {
-  const { promise, resolve, reject } = Promise.withResolvers<RawTable>();
-  const worker = new Worker(new URL('./read-list-worker.ts', import.meta.url), {
-    workerData: task,
-    transferList: [task.bytes.buffer],
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MEGABYTES },
+  const copy = new Uint8Array(bytes);
+  return runInThread<RawTable, ListTask>({
+    script: new URL('./read-list-worker.ts', import.meta.url),
+    task: { bytes: copy, fileName, mostRows: MOST_LIST_ROWS },
+    transfer: [copy.buffer],
+    outOfMemory: () => tooMuch(fileName),
+    mostMegabytes: MOST_MEMORY_MEGABYTES,
   });
-  worker.on('message', (answer: ListAnswer) => {
-    if (answer.kind === 'done') resolve(answer.table);
-    else if (answer.kind === 'refused') reject(new Problem(answer.code, answer.facts));
-    else reject(new Error(answer.message));
-  });
-  worker.on('error', (error) => reject(isOutOfMemory(error) ? tooMuch(task.fileName) : error));
-  worker.on('exit', (code) => reject(new Error(`The thread that read the list ended (${code}).`)));
-  try {
-    return await promise;
-  } finally {
-    await worker.terminate();
-  }
 }
-
-export const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 export const tooMuch = (file: string): Problem =>
   new Problem('file-damaged', {
