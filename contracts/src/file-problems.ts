@@ -10,8 +10,13 @@ export const FILE_PROBLEMS = {
   },
   'file-too-large': {
     status: 413,
-    id: 'Berkas {file} terlalu besar ({megabytes} MB; batas {limit} MB). Bagi menjadi beberapa berkas atau simpan sebagai Parquet.',
-    en: 'File {file} is too large ({megabytes} MB; the limit is {limit} MB). Split it or save it as Parquet.',
+    id: 'Berkas {file} terlalu besar ({megabytes} MB; batas {limit} MB). Hapus lembar dan kolom yang tidak diperlukan, lalu kirim lagi.',
+    en: 'File {file} is too large ({megabytes} MB; the limit is {limit} MB). Remove sheets and columns that are not needed, then send it again.',
+  },
+  'file-too-heavy': {
+    status: 413,
+    id: 'Isi berkas {file} terlalu banyak untuk dibaca: {reason}. Hapus lembar, baris, dan kolom yang tidak diperlukan, lalu kirim lagi.',
+    en: 'File {file} holds too much to be read: {reasonEn}. Remove sheets, rows and columns that are not needed, then send it again.',
   },
   'file-not-found': {
     status: 404,
@@ -25,8 +30,8 @@ export const FILE_PROBLEMS = {
   },
   'file-type-unknown': {
     status: 415,
-    id: 'Berkas {file} tidak dikenali ({found}). Kirim CSV, XLSX, atau Parquet.',
-    en: 'File {file} is not recognised ({found}). Send CSV, XLSX or Parquet.',
+    id: 'Jenis berkas {file} tidak dapat dipakai di sini ({found}). Simpan sebagai {accepted}, lalu kirim lagi.',
+    en: 'The kind of file {file} cannot be used here ({foundEn}). Save it as {accepted}, then send it again.',
   },
   'file-empty': {
     status: 422,

@@ -6,7 +6,6 @@ import { FILE_PROBLEMS, type ProblemText } from './file-problems.ts';
  * A sentence tells what happened and what to do; `{name}` is filled from the facts of the refusal.
  * Facts never hold personal data. A page of docs/problems explains each code.
  */
-
 const table = {
   unexpected: {
     status: 500,
@@ -17,6 +16,11 @@ const table = {
     status: 422,
     id: 'Isian "{field}" belum benar: {reason}. Perbaiki isian itu lalu kirim lagi.',
     en: 'The field "{field}" is not right: {reasonEn}. Correct it and send again.',
+  },
+  'body-too-large': {
+    status: 413,
+    id: 'Yang dikirim terlalu besar; batasnya {limit} MB. Kurangi isi berkas atau isian itu, lalu kirim lagi.',
+    en: 'What was sent is too large; the limit is {limit} MB. Take out of the file or form what is not needed, then send again.',
   },
   'query-invalid': {
     status: 400,
@@ -215,8 +219,8 @@ export type ProblemFacts = Readonly<Record<string, string | number | boolean>>;
 /** The sentence of a refusal with its facts filled in. */
 export function problemSentence(code: ProblemCode, facts: ProblemFacts, language: 'id' | 'en'): string {
   return PROBLEMS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
-    // A reason that is the same in both languages is given once.
-    const fact = name === 'reasonEn' ? (facts.reasonEn ?? facts.reason) : facts[name];
+    // What is the same in both languages is given once.
+    const fact = facts[name] ?? facts[name.replace(/En$/, '')];
     return fact === undefined ? whole : String(fact);
   });
 }

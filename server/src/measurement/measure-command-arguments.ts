@@ -119,7 +119,7 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-const invalid = (reason: string, reasonEn: string): Problem =>
+export const invalid = (reason: string, reasonEn: string): Problem =>
   new Problem('command-invalid', { reason, reasonEn });
 
 const isKnown = (word: string): boolean => Object.hasOwn(OPTIONS, word.slice(2).split('=')[0] ?? '');

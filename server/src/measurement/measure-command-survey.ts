@@ -10,7 +10,7 @@ import {
   rejectionReason,
   toColumns,
 } from '../platform/tabular/index.ts';
-import type { MeasureArguments } from './measure-command-arguments.ts';
+import { invalid, type MeasureArguments } from './measure-command-arguments.ts';
 
 export interface MeasuredSurvey {
   readonly welfare: Float64Array;
@@ -65,18 +65,20 @@ export function measuredSurvey(table: RawTable, args: MeasureArguments): Measure
 function lineNumber(table: RawTable, line: string): number | undefined {
   if (table.columns.some((column) => column.name === line)) return undefined;
   if (/^\d{1,3}([.,]\d{3})+$/.test(line)) {
-    throw new Problem('command-invalid', {
-      reason: `--line ${line}: tulis tanpa pemisah ribuan / write it without separators`,
-    });
+    throw invalid(
+      `--line ${line}: tulis tanpa pemisah ribuan`,
+      `--line ${line}: write it without separators`,
+    );
   }
   if (/^(median|mean):/.test(line)) {
-    throw new Problem('command-invalid', {
-      reason: `--line ${line}: garis relatif belum dihitung / relative lines are not computed yet`,
-    });
+    throw invalid(
+      `--line ${line}: garis relatif belum dihitung`,
+      `--line ${line}: relative lines are not computed yet`,
+    );
   }
   if (!/^\d+(\.\d+)?$/.test(line)) return undefined;
   if (Number(line) > 0) return Number(line);
-  throw new Problem('command-invalid', { reason: `--line ${line}: harus lebih dari 0 / must be above 0` });
+  throw invalid(`--line ${line}: harus lebih dari 0`, `--line ${line}: must be above 0`);
 }
 
 function wishesOf(args: MeasureArguments, hasLineColumn: boolean): ColumnWishes {
@@ -128,7 +130,7 @@ function domainMask(args: MeasureArguments, columns: ColumnSet): Uint8Array {
   }
   if (mask.includes(1)) return mask;
   const value = args.domains.map((domain) => `${domain.column}=${domain.value}`).join(', ');
-  throw new Problem('command-invalid', { reason: `--domain ${value}: tidak ada baris / no row` });
+  throw invalid(`--domain ${value}: tidak ada baris`, `--domain ${value}: no row`);
 }
 
 export function words({ codes, labels: names }: LabelData): string[] {

@@ -1,4 +1,4 @@
-import { fileKind, tooMuch } from '../platform/tabular/index.ts';
+import { fileKind, outOfMemory } from '../platform/tabular/index.ts';
 import { runInThread } from '../platform/thread/index.ts';
 import type { Stage, SurveyFile } from './survey-read.ts';
 
@@ -16,7 +16,7 @@ export function readInThread<T>(task: ReadTask, listening: Listening = {}): Prom
     script: new URL('./survey-read-worker.ts', import.meta.url),
     task,
     transfer: [bytes.buffer],
-    outOfMemory: () => tooMuch(fileName),
+    outOfMemory: () => outOfMemory(fileName),
     // DuckDB takes the whole process down when its thread is ended under it.
     endsItself: fileKind(bytes) === 'parquet',
     ...listening,

@@ -6,19 +6,15 @@ export const FORM_LIMIT_BYTES = 1_048_576;
 /**
  * The body of a request, counted while it comes: what it claims of its length is not believed, and a body that is too
  * long is given up before it is in memory.
- * @throws Problem file-too-large
+ * @throws Problem body-too-large
  */
-export async function readBytes(
-  request: Request,
-  limit: number,
-  name = 'kiriman',
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (request.body === null) return new Uint8Array(0);
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of request.body) {
     length += piece.length;
-    if (length > limit) throw tooLarge(name, length, limit);
+    if (length > limit) throw new Problem('body-too-large', { limit: Math.floor(limit / 1_048_576) });
     pieces.push(piece);
   }
   const bytes = new Uint8Array(length);
@@ -28,9 +24,4 @@ export async function readBytes(
     at += piece.length;
   }
   return bytes;
-}
-
-export function tooLarge(file: string, size: number, limit: number): Problem {
-  const megabytes = (bytes: number): number => Math.ceil(bytes / 1_048_576);
-  return new Problem('file-too-large', { file, megabytes: megabytes(size), limit: megabytes(limit) });
 }

@@ -22,7 +22,7 @@ export async function readMultipart(
 async function formData(request: Request): Promise<FormData> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.toLowerCase().startsWith('multipart/form-data')) throw new Problem('upload-missing');
-  const bytes = await readBytes(request, UPLOAD_LIMIT_MEGABYTES * 1_048_576, 'unggahan');
+  const bytes = await readBytes(request, UPLOAD_LIMIT_MEGABYTES * 1_048_576);
   try {
     return await new Response(bytes, { headers: { 'content-type': type } }).formData();
   } catch {

@@ -65,7 +65,7 @@ function endless(piece: string) {
 describe('the body of a request', () => {
   it('is given up when it grows beyond a form, whatever it says of its length', async () => {
     const { stream, taken } = endless('['.repeat(65_536));
-    expect(await codeOf(await post('/say', stream))).toEqual([413, 'file-too-large']);
+    expect(await codeOf(await post('/say', stream))).toEqual([413, 'body-too-large']);
     expect(taken()).toBeLessThan(3_000_000);
     expect((await post('/say', JSON.stringify({ text: 'a'.repeat(900_000) }))).status).toBe(200);
   });

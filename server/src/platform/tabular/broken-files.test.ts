@@ -52,6 +52,10 @@ describe('a list', () => {
     await expect(readList(text(rows(20_001)), 'a.csv')).rejects.toMatchObject({ code: 'file-too-many-rows' });
     await expect(readList(text('PAR1xxxxPAR1'), 'a.csv')).rejects.toMatchObject({
       code: 'file-type-unknown',
+      facts: { found: 'Parquet', accepted: 'CSV / XLSX' },
+    });
+    await expect(readList(text('%PDF-1.7 isi'), 'a.pdf')).rejects.toMatchObject({
+      facts: { found: 'PDF', accepted: 'CSV / XLSX' },
     });
     await expect(readList(new Uint8Array(21_000_000), 'a.csv')).rejects.toMatchObject({
       code: 'file-too-large',
@@ -65,6 +69,16 @@ describe('a list', () => {
     ]);
     const table = await readList(handMadeWorkbook([{ name: 'A', xml }]), 'a.xlsx');
     expect(table.columns.at(1)?.cells).toEqual(['ab']);
+  });
+});
+
+describe('a table of thousands of columns', () => {
+  it('is refused in either language', async () => {
+    const wide = text(`${Array.from({ length: 2_001 }, (_, at) => `k${at}`).join(';')}\n1;2\n`);
+    await expect(readList(wide, 'a.csv')).rejects.toMatchObject({
+      code: 'file-too-heavy',
+      message: expect.stringMatching(/lebih dari 2\.000 kolom\. .* more than 2,000 columns\. /),
+    });
   });
 });
 

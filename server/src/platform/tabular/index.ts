@@ -6,8 +6,9 @@ export { guessNumberStyle, type NumberEvidence, type NumberStyleGuess } from './
 export { parseDate } from './parse-date.ts';
 export { isMissing, parseNumber } from './parse-number.ts';
 export type { Cell, RawColumn, RawTable, ReadOptions, ReadProgress, TableFormat } from './raw-table.ts';
-export { readList, tooMuch } from './read-list.ts';
+export { readList } from './read-list.ts';
 export { readTable } from './read-table.ts';
+export { outOfMemory } from './refusals.ts';
 export { countRejections, type RejectedCell, type RejectionCode, rejectionReason } from './rejection.ts';
 export { isLightFile } from './size-limits.ts';
 export { type TableWarning, type TableWarningCode, tableWarning } from './table-warning.ts';

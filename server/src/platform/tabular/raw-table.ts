@@ -42,6 +42,8 @@ export interface ReadOptions {
   readonly maxRows?: number;
   /** A file with more rows than this is refused, never cut; default `MOST_ROWS`. */
   readonly mostRows?: number;
+  /** What the caller can use; default: all. */
+  readonly accepted?: readonly TableFormat[];
   readonly onProgress?: (progress: ReadProgress) => void;
   readonly signal?: AbortSignal;
 }

@@ -200,6 +200,7 @@ describe('a file that is no table is refused with its reason', () => {
     await expect(readTable(bytes, 'daftar.xls')).rejects.toMatchObject({
       code,
       facts: { file: 'daftar.xls' },
+      message: expect.not.stringMatching(/[{}]/),
     });
   });
 });

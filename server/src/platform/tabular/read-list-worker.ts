@@ -2,6 +2,6 @@ import { workInThread } from '../thread/index.ts';
 import type { ListTask } from './read-list.ts';
 import { readTable } from './read-table.ts';
 
-await workInThread<ListTask>(async ({ bytes, fileName, mostRows }) => ({
-  value: await readTable(bytes, fileName, { mostRows }),
+await workInThread<ListTask>(async ({ bytes, fileName, options }) => ({
+  value: await readTable(bytes, fileName, options),
 }));

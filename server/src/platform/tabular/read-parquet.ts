@@ -2,11 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
-import { Problem } from '../problem.ts';
 import { WIB_OFFSET_MS } from './calendar.ts';
 import { uniqueNames } from './column-names.ts';
 import { type Cell, MOST_ROWS, type ReadInput } from './raw-table.ts';
-import { tooManyRows } from './size-limits.ts';
+import { damaged, tooManyRows } from './refusals.ts';
 import type { BuiltTable } from './table-builder.ts';
 import { type TableWarning, tableWarning } from './table-warning.ts';
 
@@ -56,20 +55,18 @@ async function readColumns(
   const result = await connection
     .stream(`from read_parquet($path) limit ${Math.trunc(limit) + 1}`, { path })
     .catch(() => {
-      throw new Problem('file-damaged', {
-        file: fileName,
-        reason: 'Parquet tidak dapat dibuka / cannot be opened',
-      });
+      throw damaged(fileName, 'Parquet tidak dapat dibuka', 'the Parquet file cannot be opened');
     });
   const { names, warnings } = uniqueNames(result.columnNames().map((name, at) => ({ name, place: at + 1 })));
   const columns = names.map((): Cell[] => []);
   for (;;) {
     options.signal?.throwIfAborted();
     const chunk = await result.fetchChunk().catch(() => {
-      throw new Problem('file-damaged', {
-        file: fileName,
-        reason: 'isi Parquet tidak dapat dibaca / contents cannot be read',
-      });
+      throw damaged(
+        fileName,
+        'isi Parquet tidak dapat dibaca',
+        'the contents of the Parquet file cannot be read',
+      );
     });
     if (chunk === null || chunk.rowCount === 0) break;
     for (const [at, cells] of columns.entries()) {
@@ -77,7 +74,8 @@ async function readColumns(
     }
     options.onProgress?.({ bytes: bytes.length, totalBytes: bytes.length, rows: columns[0]?.length ?? 0 });
   }
-  if (options.maxRows === undefined && (columns[0]?.length ?? 0) > limit) throw tooManyRows(input);
+  if (options.maxRows === undefined && (columns[0]?.length ?? 0) > limit)
+    throw tooManyRows(fileName, mostRows);
   return finished(names, columns, limit, warnings);
 }
 

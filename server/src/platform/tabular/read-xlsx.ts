@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Problem } from '../problem.ts';
 import { serialInstant, WIB_OFFSET_MS } from './calendar.ts';
 import type { Cell, ReadInput } from './raw-table.ts';
+import { damaged, unknownType, type Words } from './refusals.ts';
 import { type BuiltTable, TableBuilder } from './table-builder.ts';
 import { type TableWarning, tableWarning } from './table-warning.ts';
 import { type BookSheet, type XlsxBook, xlsxBook } from './xlsx-book.ts';
@@ -20,8 +21,8 @@ export interface ReadSheet extends BuiltTable {
 
 /** Reads one sheet of an .xlsx or .xlsm file. */
 export async function readXlsx(input: ReadInput): Promise<ReadSheet> {
-  const { bytes, fileName, options } = input;
-  const parts = unpackEntries(neededEntries(bytes, fileName), fileName);
+  const { fileName, options } = input;
+  const parts = unpackEntries(neededEntries(input), fileName);
   options.signal?.throwIfAborted();
   const book = xlsxBook(parts, fileName);
   const sheets = book.sheets.map((sheet) => sheet.name);
@@ -40,21 +41,21 @@ export async function readXlsx(input: ReadInput): Promise<ReadSheet> {
   return last;
 }
 
-function neededEntries(bytes: Uint8Array, fileName: string): ZipEntry[] {
+function neededEntries({ bytes, fileName, options: { accepted } }: ReadInput): ZipEntry[] {
   const entries = zipEntries(bytes, fileName);
   const names = new Set(entries.map((entry) => entry.name));
   if (!names.has('xl/workbook.xml')) {
-    throw new Problem('file-type-unknown', { file: fileName, found: otherZip(names) });
+    throw unknownType(fileName, accepted, otherZip(names));
   }
   if (entries.some((entry) => entry.isEncrypted)) throw new Problem('file-protected', { file: fileName });
   return entries.filter((entry) => NEEDED.test(entry.name));
 }
 
-function otherZip(names: ReadonlySet<string>): string {
-  if (names.has('xl/workbook.bin')) return 'Excel biner / binary (.xlsb)';
-  if (names.has('content.xml')) return 'OpenDocument (.ods)';
-  if (names.has('word/document.xml')) return 'Word (.docx)';
-  return 'ZIP';
+function otherZip(names: ReadonlySet<string>): Words {
+  if (names.has('xl/workbook.bin')) return ['Excel biner (.xlsb)', 'binary Excel (.xlsb)'];
+  if (names.has('content.xml')) return ['OpenDocument (.ods)'];
+  if (names.has('word/document.xml')) return ['Word (.docx)'];
+  return ['ZIP'];
 }
 
 /** The named sheet, else the visible ones in order until one has a table; a hidden sheet is never read unasked. */
@@ -83,9 +84,10 @@ async function readSheet(xml: Buffer, book: XlsxBook, input: ReadInput): Promise
   for (const rows of sheetRows(xml, fileName)) {
     options.signal?.throwIfAborted();
     for (const { number, cells } of rows) {
-      if (!(number >= 1 && number <= LAST_ROW)) throw damaged(fileName, `baris / row ${number}`);
+      if (!(number >= 1 && number <= LAST_ROW)) throw damaged(fileName, `baris ${number}`, `row ${number}`);
       const values = rowValues(cells, number, book, troubles);
-      if (values.length > LAST_COLUMN) throw damaged(fileName, `kolom / column ${values.length}`);
+      if (values.length > LAST_COLUMN)
+        throw damaged(fileName, `kolom ${values.length}`, `column ${values.length}`);
       if (values.length > 0) wantsMore = builder.add(number, values);
       if (!wantsMore) break;
     }
@@ -97,8 +99,6 @@ async function readSheet(xml: Buffer, book: XlsxBook, input: ReadInput): Promise
   const inData = merges.filter((merge) => merge.top > built.headerRow).map((merge) => merge.top);
   return { ...built, warnings: [...built.warnings, ...cellWarnings(troubles, inData)] };
 }
-
-const damaged = (file: string, reason: string): Problem => new Problem('file-damaged', { file, reason });
 
 /** The values of one row up to its last filled cell; empty for a row that only carries formats. */
 function rowValues(cells: readonly SheetCell[], row: number, book: XlsxBook, troubles: Troubles): Cell[] {

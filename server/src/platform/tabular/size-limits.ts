@@ -1,19 +1,8 @@
-import { Problem } from '../problem.ts';
 import { fileKind } from './file-kind.ts';
-import { MOST_ROWS, type ReadInput } from './raw-table.ts';
 import { unpackedBytes } from './zip-entries.ts';
 
 /** Larger files are refused before they are opened. */
 export const MOST_MEGABYTES = 500;
-
-export function tooManyMegabytes(fileName: string, megabytes: number): Problem {
-  return new Problem('file-too-large', { file: fileName, megabytes, limit: MOST_MEGABYTES });
-}
-
-export function tooManyRows({ fileName, options }: ReadInput): Problem {
-  const limit = options.mostRows ?? MOST_ROWS;
-  return new Problem('file-too-many-rows', { file: fileName, limit: limit.toLocaleString('id-ID') });
-}
 
 const LIGHT_TEXT_BYTES = 1_000_000;
 // Packed files unfold to many times their size, so little of them is much.

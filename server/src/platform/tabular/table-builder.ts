@@ -1,8 +1,7 @@
-import { Problem } from '../problem.ts';
 import { uniqueNames } from './column-names.ts';
 import { type FileRow, findHeader, type Header, isFilled, type Merge } from './header.ts';
 import { type Cell, MOST_ROWS, type RawColumn, type ReadInput, type ReadOptions } from './raw-table.ts';
-import { tooManyRows } from './size-limits.ts';
+import { tooHeavy, tooManyRows } from './refusals.ts';
 import { type TableWarning, tableWarning } from './table-warning.ts';
 
 /** The header is looked for in this many rows; a user may still point to a later one. */
@@ -87,8 +86,11 @@ export class TableBuilder {
 
   #open(index: number): void {
     if (this.#columns.size >= MOST_COLUMNS) {
-      const reason = `lebih dari ${MOST_COLUMNS} kolom / more than ${MOST_COLUMNS} columns`;
-      throw new Problem('file-damaged', { file: this.#input.fileName, reason });
+      throw tooHeavy(
+        this.#input.fileName,
+        `lebih dari ${MOST_COLUMNS.toLocaleString('id-ID')} kolom`,
+        `more than ${MOST_COLUMNS.toLocaleString('en')} columns`,
+      );
     }
     const cells = new Array<Cell>(this.#rowNumbers.length).fill(null);
     this.#columns.set(index, { index, cells, texts: new Map() });
@@ -117,7 +119,8 @@ export class TableBuilder {
       this.#cut = true;
       return true;
     }
-    if (rows >= (this.#options.mostRows ?? MOST_ROWS)) throw tooManyRows(this.#input);
+    const most = this.#options.mostRows ?? MOST_ROWS;
+    if (rows >= most) throw tooManyRows(this.#input.fileName, most);
     return false;
   }
 

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { damaged } from './refusals.ts';
 import { dateStyles } from './xlsx-styles.ts';
 import { attribute, richText, tagsOf, xmlText } from './xlsx-xml.ts';
 
@@ -29,10 +29,7 @@ export function xlsxBook(parts: ReadonlyMap<string, Buffer>, fileName: string): 
     return [{ name: xmlText(name), part, isHidden: /hidden/i.test(attribute(tag, 'state') ?? '') }];
   });
   if (sheets.length === 0) {
-    throw new Problem('file-damaged', {
-      file: fileName,
-      reason: 'tidak ada lembar / the workbook has no sheet',
-    });
+    throw damaged(fileName, 'tidak ada lembar', 'the workbook has no sheet');
   }
   const properties = tagsOf(book, 'workbookPr')[0] ?? '';
   const shared =

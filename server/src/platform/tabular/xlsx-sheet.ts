@@ -1,5 +1,5 @@
-import { Problem } from '../problem.ts';
 import type { Merge } from './header.ts';
+import { damaged } from './refusals.ts';
 import { attribute, tagsOf } from './xlsx-xml.ts';
 
 /** One cell as written: where, its type and style, its value, and whether a formula stands there. */
@@ -43,8 +43,7 @@ export function* sheetRows(xml: Buffer, fileName = ''): Generator<readonly Sheet
     const rows = wholeRows(rest.slice(0, cut), prefix, number);
     number = rows.at(-1)?.number ?? number;
     rest = rest.slice(cut);
-    if (rest.length > LONGEST_ROW)
-      throw new Problem('file-damaged', { file: fileName, reason: 'baris tanpa akhir / a row without end' });
+    if (rest.length > LONGEST_ROW) throw damaged(fileName, 'baris tanpa akhir', 'a row without end');
     yield rows;
   }
 }

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { Problem } from '../problem.ts';
+import { damaged, tooHeavy, tooLarge } from './refusals.ts';
 
 /** Unpacked size that a workbook may have, all parts together. */
 export const MOST_UNPACKED_MEGABYTES = 400;
@@ -22,14 +22,14 @@ export interface ZipEntry {
 export function zipEntries(bytes: Uint8Array, fileName: string): ZipEntry[] {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(zip);
-  if (end < 0) throw damaged(fileName, 'direktori zip tidak ada / no zip directory');
+  if (end < 0) throw damaged(fileName, 'direktori zip tidak ada', 'no zip directory');
   const count = zip.readUInt16LE(end + 10);
-  if (count > MOST_ENTRIES) throw damaged(fileName, `${count} bagian / parts`);
+  if (count > MOST_ENTRIES) throw tooHeavy(fileName, `${count} bagian zip`, `${count} zip parts`);
   const entries: ZipEntry[] = [];
   let at = zip.readUInt32LE(end + 16);
   for (let entry = 0; entry < count; entry += 1) {
     if (at + 46 > zip.length || zip.readUInt32LE(at) !== DIRECTORY_ENTRY) {
-      throw damaged(fileName, 'direktori zip terpotong / zip directory cut off');
+      throw damaged(fileName, 'direktori zip terpotong', 'the zip directory is cut off');
     }
     const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
     entries.push(entryAt(zip, at, nameEnd, fileName));
@@ -62,9 +62,9 @@ function entryAt(zip: Buffer, at: number, nameEnd: number, fileName: string): Zi
     zip.readUInt32LE(at + 42),
     extra,
   );
-  if (local + 30 > zip.length) throw damaged(fileName, 'bagian zip hilang / a zip part is missing');
+  if (local + 30 > zip.length) throw damaged(fileName, 'bagian zip hilang', 'a zip part is missing');
   const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-  if (start + packedSize > zip.length) throw damaged(fileName, 'berkas terpotong / file cut off');
+  if (start + packedSize > zip.length) throw damaged(fileName, 'berkas terpotong', 'the file is cut off');
   return {
     name: zip.toString('utf8', at + 46, nameEnd),
     isEncrypted: (zip.readUInt16LE(at + 8) & 1) === 1,
@@ -96,8 +96,7 @@ function wideSizes(size: number, packed: number, local: number, extra: Buffer): 
 export function unpackEntries(entries: readonly ZipEntry[], fileName: string): Map<string, Buffer> {
   const claimed = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (claimed > MOST_UNPACKED_MEGABYTES * 1e6) {
-    const megabytes = Math.ceil(claimed / 1e6);
-    throw new Problem('file-too-large', { file: fileName, megabytes, limit: MOST_UNPACKED_MEGABYTES });
+    throw tooLarge(fileName, Math.ceil(claimed / 1e6), MOST_UNPACKED_MEGABYTES);
   }
   return new Map(entries.map((entry) => [entry.name, unpacked(entry, fileName)]));
 }
@@ -110,7 +109,8 @@ function unpacked(entry: ZipEntry, fileName: string): Buffer {
 
 function inflated(entry: ZipEntry, fileName: string): Buffer {
   if (entry.method === 0) return entry.packed;
-  if (entry.method !== 8) throw damaged(fileName, `cara pemampatan / compression ${entry.method}`);
+  if (entry.method !== 8)
+    throw damaged(fileName, `cara pemampatan ${entry.method}`, `compression ${entry.method}`);
   try {
     return inflateRawSync(entry.packed, {
       maxOutputLength: Math.max(1, entry.size),
@@ -121,5 +121,3 @@ function inflated(entry: ZipEntry, fileName: string): Buffer {
     throw damaged(fileName, entry.name);
   }
 }
-
-const damaged = (file: string, reason: string): Problem => new Problem('file-damaged', { file, reason });
