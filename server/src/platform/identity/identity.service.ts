@@ -90,7 +90,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     actorByName: async (userName) => toActiveActor(await findPersonByName(db.identity, userName)),
     signIn: (attempt) => signIn(inner, attempt),
     openSession: async (userName, password) => {
-      const opened = await open(inner, userName, password);
+      const opened = await open(inner, await findByTypedName(inner, userName), password);
       if (!opened) throw new Problem('sign-in-failed');
       return opened;
     },
@@ -119,13 +119,18 @@ async function identify({ library, db }: Inner, cookie: string | null): Promise<
 /** No account has this name, so it fails like any unknown one: after one hash. */
 const NOBODY = '?';
 
+type Typed = Readonly<{ name: string; known: Person | undefined }>;
+
+async function findByTypedName({ db }: Inner, userName: string): Promise<Typed> {
+  const name = UserName.safeParse(userName).data ?? NOBODY;
+  return { name, known: await findPersonByName(db.identity, name) };
+}
+
 async function open(
   { library, db, isHttps }: Inner,
-  userName: string,
+  { name, known }: Typed,
   password: string,
 ): Promise<OpenedSession | undefined> {
-  const name = UserName.safeParse(userName).data ?? NOBODY;
-  const known = await findPersonByName(db.identity, name);
   const before = known && (await findPasswordHash(db.identity, known.id));
   const opened = await library.openSession(name, password);
   const person = opened && (await findPerson(db.identity, opened.session.userId));
@@ -141,12 +146,11 @@ async function open(
 async function signIn(inner: Inner, attempt: SignInAttempt): Promise<OpenedSession> {
   const { userName, password, address, isLoopback } = attempt;
   const { db, limit, areDemoUsersOpen } = inner;
-  const name = UserName.safeParse(userName).data ?? NOBODY;
-  const person = await findPersonByName(db.identity, name);
+  const typed = await findByTypedName(inner, userName);
   // Demo names and their password are public: that they exist is no secret.
-  if (person?.isDemo && !isLoopback && !areDemoUsersOpen) throw new Problem('demo-sign-in-remote');
-  const userId = person?.id ?? null;
-  const opened = await limit.guard({ userName, address, userId }, () => open(inner, userName, password));
+  if (typed.known?.isDemo && !isLoopback && !areDemoUsersOpen) throw new Problem('demo-sign-in-remote');
+  const userId = typed.known?.id ?? null;
+  const opened = await limit.guard({ userName, address, userId }, () => open(inner, typed, password));
   await endExpiredSessions(db.identity);
   return opened;
 }

@@ -7,11 +7,6 @@ export type SessionRouteParts = Readonly<{
   describeCity: () => Promise<Readonly<{ city: City | null; isDemo: boolean }>>;
 }>;
 
-/** The other end of the connection, where the request tells it. */
-export function addressOf(request: object): string | null {
-  return 'address' in request && typeof request.address === 'string' ? request.address : null;
-}
-
 const tag = 'platform';
 const path = '/session';
 
@@ -37,10 +32,9 @@ export function sessionRoutes(identity: Identity, parts: SessionRouteParts): rea
         body: SignIn,
         answer: Session,
       },
-      async (request) => {
-        const { body, isLoopback } = request;
-        const opened = await identity.signIn({ ...body, isLoopback, address: addressOf(request) });
-        request.setCookie(opened.cookie);
+      async ({ body, isLoopback, address, setCookie }) => {
+        const opened = await identity.signIn({ ...body, isLoopback, address });
+        setCookie(opened.cookie);
         return answer(opened.user);
       },
     ),
@@ -61,9 +55,7 @@ export function sessionRoutes(identity: Identity, parts: SessionRouteParts): rea
         body: ChangePassword,
         answer: Session,
       },
-      async (request) => {
-        const { body, transaction, actor, sessionToken: token } = request;
-        const address = addressOf(request);
+      async ({ body, transaction, actor, sessionToken: token, address }) => {
         return answer(await identity.changePassword({ ...body, transaction, actor, token, address }));
       },
     ),
