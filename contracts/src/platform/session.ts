@@ -84,9 +84,11 @@ export const SetupState = z.object({
 });
 export type SetupState = z.infer<typeof SetupState>;
 
+/** Carries the printed code when a city is set up from another machine, so that it is looked at before the body is read. */
+export const SETUP_CODE_HEADER = 'x-pilar-setup-code';
+
 /** First run. `areas` is the list read from the uploaded file; absent for a city whose areas are shipped. */
 export const Setup = z.object({
-  code: z.string().trim().optional(),
   city: z.object({
     code: z.string().regex(/^\d\d\.\d\d$/, 'kode Kemendagri, misalnya 18.72'),
     name: z.string().trim().min(1).max(80).optional(),

@@ -32,7 +32,7 @@ function operation(entry: Route): Json {
     summary: entry.summary,
     'x-permission': entry.permission satisfies 'public' | 'signed-in' | Permission,
     security: entry.permission === 'public' ? [] : [{ session: [] }],
-    parameters: [...pathParameters(entry.path), ...queryParameters(entry)],
+    parameters: [...pathParameters(entry.path), ...queryParameters(entry), ...headerParameters(entry)],
     ...(entry.body || entry.files ? { requestBody: requestBody(entry) } : {}),
     responses: { 200: success(entry), default: refusal() },
   };
@@ -56,6 +56,15 @@ function queryParameters(entry: Route): Json[] {
     in: 'query',
     required: required.includes(name),
     schema: value,
+  }));
+}
+
+function headerParameters(entry: Route): Json[] {
+  return Object.entries(entry.headers ?? {}).map(([name, description]) => ({
+    name,
+    in: 'header',
+    description,
+    schema: { type: 'string' },
   }));
 }
 

@@ -26,6 +26,8 @@ export type RouteSpec<Q extends Schema | undefined, B extends Schema | undefined
   /** the body arrives as multipart/form-data with these file fields */
   files?: readonly string[];
   answer: Answer;
+  /** request headers of this route alone, each with what it is for */
+  headers?: Readonly<Record<string, string>>;
   /** Asked before the body is read: refuses whoever need not send one. */
   admit?: (visitor: Visitor) => Promise<void>;
 }>;

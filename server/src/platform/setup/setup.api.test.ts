@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AreaList, Setup } from '@pilar/contracts';
+import { type AreaList, SETUP_CODE_HEADER, type Setup } from '@pilar/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { areaRoutes } from '../area/index.ts';
 import { systemClock } from '../clock.ts';
@@ -61,8 +61,15 @@ function form({ file, ...setup }: Wish = {}): FormData {
   return data;
 }
 const setUp = (wish?: Wish) => api.send(null, '/setup', form(wish));
-const fromElsewhere = (path: string, init: RequestInit = {}) =>
-  api.app.request(`/api${path}`, { ...init, headers: { 'x-pilar': '1', 'x-forwarded-for': '10.0.0.7' } });
+const fromElsewhere = (path: string, init: RequestInit = {}, code?: string) =>
+  api.app.request(`/api${path}`, {
+    ...init,
+    headers: {
+      'x-pilar': '1',
+      'x-forwarded-for': '10.0.0.7',
+      ...(code === undefined ? {} : { [SETUP_CODE_HEADER]: code }),
+    },
+  });
 const areas = async () => (await api.ask(pengelola, 'GET', '/areas')).body as unknown as AreaList;
 async function people(): Promise<string[]> {
   const rows = await db.asSystem('test', [], (tx) =>
@@ -148,8 +155,7 @@ describe('POST /setup', () => {
   });
 
   it('takes the printed code from another machine, in any spelling, and refuses any other', async () => {
-    const send = (code?: string) =>
-      fromElsewhere('/setup', { method: 'POST', body: form(code === undefined ? {} : { code }) });
+    const send = (code?: string) => fromElsewhere('/setup', { method: 'POST', body: form() }, code);
     for (const wrong of [undefined, '', 'K7M2P-9QRSS', 'K7M2P']) {
       const response = await send(wrong);
       expect([wrong, response.status]).toEqual([wrong, 403]);
@@ -157,6 +163,20 @@ describe('POST /setup', () => {
     }
     expect((await cityState(db)).city).toBeNull();
     expect((await send(' k7m2p 9qrst ')).status).toBe(200);
+  });
+
+  it('reads nothing of what somebody without the code sends', async () => {
+    let taken = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        taken += 1;
+        controller.enqueue(new Uint8Array(65_536));
+      },
+    });
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
+    expect((await fromElsewhere('/setup', init, 'K7M2P-9QRSS')).status).toBe(403);
+    // One piece is fetched ahead of any reader.
+    expect(taken).toBeLessThan(2);
   });
 
   it('refuses a password that is guessed first, and then no city is left', async () => {

@@ -1,15 +1,13 @@
-import { Session, type SessionUser, Setup, SetupState } from '@pilar/contracts';
+import { SETUP_CODE_HEADER, Session, type SessionUser, Setup, SetupState } from '@pilar/contracts';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Tx } from '../db/index.ts';
 import { type Route, route } from '../http/route.ts';
-
 import {
   type Administrator,
   type AfterInit,
   assertMaySetUp,
   getSetupState,
-  refuseDone,
   setUpCity,
 } from './setup.service.ts';
 
@@ -70,11 +68,12 @@ export function setupRoutes(parts: SetupRouteParts): readonly Route[] {
         body: SetupForm,
         files: ['areas'],
         answer: Session,
-        admit: ({ db }) => refuseDone(db),
+        headers: { [SETUP_CODE_HEADER]: 'Kode penyiapan yang tercetak, bila dari komputer lain' },
+        admit: ({ db, isLoopback, header }) =>
+          assertMaySetUp(db, { isLoopback, typedCode: header(SETUP_CODE_HEADER), printedCode: setupCode }),
       },
-      async ({ db, clock, isLoopback, body, files, setCookie }) => {
-        const { code: typedCode, city: choice, administrator } = body.setup;
-        await assertMaySetUp(db, { isLoopback, typedCode, printedCode: setupCode });
+      async ({ db, clock, body, files, setCookie }) => {
+        const { city: choice, administrator } = body.setup;
         const setUpParts = {
           db,
           clock,

@@ -46,20 +46,15 @@ export async function getSetupState(db: Database, isLoopback: boolean): Promise<
   return { isNeeded, needsCode: !isLoopback, shippedCities: isNeeded ? listShippedCities() : [] };
 }
 
-/** A city is set up once. @throws Problem setup-done */
-export async function refuseDone(db: Database): Promise<void> {
-  if ((await cityState(db)).city !== null) throw new Problem('setup-done');
-}
-
 /**
- * Whoever opens the page on the machine itself may set up; from another machine it takes the printed code.
+ * A city is set up once. Whoever opens the page on the machine itself may set up; from another machine it takes the printed code.
  * @throws Problem setup-done, setup-code-wrong
  */
 export async function assertMaySetUp(
   db: Database,
   visitor: Readonly<{ isLoopback: boolean; typedCode: string | undefined; printedCode: string }>,
 ): Promise<void> {
-  await refuseDone(db);
+  if ((await cityState(db)).city !== null) throw new Problem('setup-done');
   if (visitor.isLoopback || isSetupCode(visitor.typedCode ?? '', visitor.printedCode)) return;
   throw new Problem('setup-code-wrong');
 }

@@ -1,4 +1,4 @@
-import type { Session, Setup, SetupState } from '@pilar/contracts';
+import { SETUP_CODE_HEADER, type Session, type Setup, type SetupState } from '@pilar/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../platform/api/client.ts';
 import { upload } from '../../platform/api/upload.ts';
@@ -62,7 +62,6 @@ export function setupOf(draft: SetupDraft): Setup {
   const isOther = draft.shipped === OTHER;
   const province = draft.province.trim();
   return {
-    ...(draft.setupCode.trim() === '' ? {} : { code: draft.setupCode.trim() }),
     city: {
       code: isOther ? draft.code.trim() : draft.shipped,
       ...(isOther ? { name: draft.name.trim() } : {}),
@@ -83,7 +82,9 @@ export function useSetUp() {
       const form = new FormData();
       form.set('setup', JSON.stringify(setupOf(draft)));
       if (draft.shipped === OTHER && draft.file !== null) form.set('areas', draft.file);
-      return upload<Session>('/setup', form);
+      // A header carries no other letters, and the code has none.
+      const code = draft.setupCode.replace(/[^\w-]/g, '');
+      return upload<Session>('/setup', form, { headers: code === '' ? {} : { [SETUP_CODE_HEADER]: code } });
     },
     onSuccess: (session) => {
       client.clear();

@@ -3,6 +3,7 @@ import { unreachable } from './problem.ts';
 
 type UploadOptions = Readonly<{
   query?: Query;
+  headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
   /** 0..1 of the bytes sent; the server's own work comes after. */
   onProgress?: (share: number) => void;
@@ -15,6 +16,7 @@ export function upload<T>(path: string, form: FormData, options: UploadOptions =
     request.open('POST', apiAddress(path, options.query));
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('X-Pilar', '1');
+    for (const [name, value] of Object.entries(options.headers ?? {})) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
     };
