@@ -20,23 +20,27 @@ export function check<S extends z.ZodType>(schema: S, value: unknown, code: Prob
   });
 }
 
+/** No form of Pilar comes near this; deeper ones would run whoever walks through them out of stack. */
+const MOST_LEVELS = 50;
+
 /** Neither database keeps a NUL or half of a surrogate pair; whoever sends one means something else. */
 function refuseUnkeepable(value: unknown, code: ProblemCode): void {
-  const field = findUnkeepable(value, '');
-  if (field === undefined) return;
-  throw new Problem(code, {
-    field: field === '' ? 'isi' : field,
-    reason: 'memuat tanda yang tidak dapat disimpan',
-    reasonEn: 'holds characters that cannot be kept',
-  });
-}
-
-function findUnkeepable(value: unknown, path: string): string | undefined {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = findUnkeepable(inner, path === '' ? key : `${path}.${key}`);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const refuse = (path: readonly string[], reason: string, reasonEn: string): never => {
+    throw new Problem(code, { field: path.join('.') || 'isi', reason, reasonEn });
+  };
+  const keep = (text: string, path: readonly string[]): void => {
+    if (text.includes('\0') || !text.isWellFormed())
+      refuse(path, 'memuat tanda yang tidak dapat disimpan', 'holds characters that cannot be kept');
+  };
+  const walk = (inner: unknown, path: readonly string[]): void => {
+    if (typeof inner === 'string') keep(inner, path);
+    if (typeof inner !== 'object' || inner === null) return;
+    if (path.length >= MOST_LEVELS)
+      refuse(path.slice(0, 1), 'tersusun terlalu dalam', 'is nested too deeply');
+    for (const [key, next] of Object.entries(inner)) {
+      keep(key, path);
+      walk(next, [...path, key]);
+    }
+  };
+  walk(value, []);
 }

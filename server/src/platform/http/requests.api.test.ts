@@ -90,11 +90,27 @@ describe('the body of a request', () => {
   it.each([
     ['in a field', { text: 'a\0b' }, 'text'],
     ['in a list', { text: 'a', list: ['b', '\ud800'] }, 'list.1'],
+    ['in a name', { text: 'a', list: { 'b\0': 1 } }, 'list'],
   ])('with marks that no database keeps is refused, %s', async (_where, body, field) => {
     const response = await post('/say', JSON.stringify(body));
     expect([response.status, await response.json()]).toMatchObject([422, { code: 'body-invalid', field }]);
     const asked = await api.ask(null, 'GET', '/find?text=a%00b');
     expect([asked.status, asked.body]).toMatchObject([400, { code: 'query-invalid', field: 'text' }]);
+  });
+});
+
+describe('a body nested without end', () => {
+  it.each([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('is refused as a field, not as a failure: %s', async (_name, open, close) => {
+    const levels = 100_000;
+    const nested = `${open.repeat(levels)}1${close.repeat(levels)}`;
+    const response = await post('/say', `{"text":"a","list":${nested}}`);
+    expect([response.status, await response.json()]).toMatchObject([
+      422,
+      { code: 'body-invalid', field: 'list', reason: 'tersusun terlalu dalam' },
+    ]);
   });
 });
 
