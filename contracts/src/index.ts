@@ -6,6 +6,8 @@ export * from './platform/audit.ts';
 export * from './platform/health.ts';
 export * from './platform/job.ts';
 export * from './platform/permission.ts';
+export * from './platform/place.ts';
+export * from './platform/purpose.ts';
 export * from './platform/session.ts';
 export * from './platform/text.ts';
 export * from './problems.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Permission, Role } from './permission.ts';
+import { Place } from './place.ts';
+import { Purpose } from './purpose.ts';
 
 export const UserName = z
   .string()
@@ -22,6 +24,9 @@ export const SessionUser = z.object({
   email: z.string().nullable(),
   roles: z.array(Role),
   permissions: z.array(Permission),
+  places: z.array(Place).describe('where the person may see families; empty: nowhere'),
+  purposes: z.array(Purpose).describe('what the roles may look at families for'),
+  purpose: Purpose.nullable().describe('what this session looks at families for; null until chosen'),
 });
 export type SessionUser = z.infer<typeof SessionUser>;
 
@@ -42,6 +47,10 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
+/** What the session looks at families for, from now on. */
+export const ChoosePurpose = z.object({ purpose: Purpose });
+export type ChoosePurpose = z.infer<typeof ChoosePurpose>;
+
 export const ChangePassword = z.object({ current: z.string().min(1), next: Password });
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
@@ -51,6 +60,7 @@ export const User = z.object({
   name: z.string(),
   email: z.string().nullable(),
   roles: z.array(Role),
+  places: z.array(Place),
   isActive: z.boolean(),
   createdAt: z.string(),
   lastSignInAt: z.string().nullable(),
@@ -64,6 +74,11 @@ export const AddUser = z.object({
   name: z.string().trim().min(1).max(120),
   email: z.email().nullable().default(null),
   roles: z.array(Role).min(1),
+  places: z
+    .array(Place)
+    .max(200)
+    .default([])
+    .describe('where the person works; empty: the whole city, for roles of the whole city'),
   password: Password,
 });
 export type AddUser = z.infer<typeof AddUser>;
@@ -72,6 +87,7 @@ export const ChangeUser = z.object({
   name: z.string().trim().min(1).max(120).optional(),
   email: z.email().nullable().optional(),
   roles: z.array(Role).min(1).optional(),
+  places: z.array(Place).max(200).optional(),
   isActive: z.boolean().optional(),
   password: Password.optional(),
 });

@@ -9,6 +9,7 @@ const scope: Scope = {
   actorId: 'system:identity',
   actorName: 'identity',
   permissions: [],
+  places: [],
   purpose: 'identity',
   timeoutMs: 30_000,
 };

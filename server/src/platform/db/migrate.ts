@@ -13,6 +13,7 @@ const scope: Scope = {
   actorId: 'system:migration',
   actorName: 'migration',
   permissions: [],
+  places: [],
   purpose: 'migration',
   timeoutMs: 30 * 60_000,
 };

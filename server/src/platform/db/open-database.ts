@@ -33,7 +33,8 @@ class PilarDatabase implements Database {
       actorId: actor.userId,
       actorName: actor.userName,
       permissions: actor.permissions,
-      purpose: '',
+      places: actor.places ?? [],
+      purpose: actor.purpose ?? '',
       timeoutMs: options.timeoutMs ?? this.#timeoutMs,
     };
     return runTransaction(this.#source, scope, work);
@@ -50,6 +51,7 @@ class PilarDatabase implements Database {
       actorId: `system:${purpose}`,
       actorName: purpose,
       permissions,
+      places: options.places ?? [],
       purpose,
       timeoutMs: options.timeoutMs ?? this.#timeoutMs,
     };

@@ -6,6 +6,7 @@ export type Scope = Readonly<{
   actorId: string;
   actorName: string;
   permissions: readonly string[];
+  places: readonly string[];
   purpose: string;
   timeoutMs: number;
 }>;
@@ -23,6 +24,19 @@ export function permissionText(permissions: readonly string[]): string {
   return permissions.join(' ');
 }
 
+const PLACE = /^(\*|\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(\.\d{3}(\.\d{3})?)?)?)?)?)$/;
+
+/**
+ * The places as the database reads them: one text, codes parted by spaces.
+ * @throws RangeError for what is no place.
+ */
+export function placeText(places: readonly string[]): string {
+  for (const place of places) {
+    if (!PLACE.test(place)) throw new RangeError(`placeText: not a place: ${place}`);
+  }
+  return places.join(' ');
+}
+
 /**
  * Opens a transaction with all its settings in one round trip. Every setting is local to the
  * transaction (third argument `true`), so the next one on this connection starts clean.
@@ -32,6 +46,7 @@ export function beginStatement(scope: Scope): string {
     ['app.actor', scope.actorId],
     ['app.actor_name', scope.actorName],
     ['app.permissions', permissionText(scope.permissions)],
+    ['app.places', placeText(scope.places)],
     ['app.purpose', scope.purpose],
     ['statement_timeout', String(scope.timeoutMs)],
   ];

@@ -7,6 +7,10 @@ export type Actor = Readonly<{
   userName: string;
   roles: readonly string[];
   permissions: readonly string[];
+  /** Codes of the areas, rw and rt the person works in; absent: none. */
+  places?: readonly string[];
+  /** What the person's session looks at families for; absent or null: not chosen. */
+  purpose?: string | null;
 }>;
 
 /** One open transaction, in the scope of one actor. */
@@ -15,6 +19,8 @@ export type Tx = Transaction<Tables>;
 export type TransactionOptions = Readonly<{
   /** Longest life of the transaction; past it everything is rolled back. */
   timeoutMs?: number;
+  /** Where background work may look; `*` is everywhere. Without it a system transaction sees no place. */
+  places?: readonly string[];
 }>;
 
 /** What services get: only transactions with a scope, never a bare connection. */

@@ -31,6 +31,7 @@ describe.each(['embedded', 'postgres'] as const)('The identity tables of the %s 
     email: null,
     isDemo: false,
     roles: [],
+    places: [],
     passwordHash: 'x',
     at: new Date(0),
   });

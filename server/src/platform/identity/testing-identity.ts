@@ -62,11 +62,23 @@ type Options = Readonly<{
   areDemoUsersOpen?: boolean;
 }>;
 
+/** A place that each of the roles may have. */
+function placesOfTest(roles: readonly Role[]): string[] {
+  const isNarrow = roles.some((role) => ['kecamatan', 'operator', 'enumerator'].includes(role));
+  return isNarrow ? ['18.72.01.1001.001.001'] : [];
+}
+
 /** The API with the sign-in as in service, on a real database. */
 export async function testIdentity(options: Options = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'pilar-identity-'));
   const db = await testDatabase(options.kind === undefined ? {} : { kind: options.kind });
   const clock = movingClock('2026-11-24T02:00:00Z');
+  await db.asSystem('test', ['setting.write'], (tx) =>
+    tx
+      .insertInto('platform.setting')
+      .values({ key: 'city', value: JSON.stringify({ code: '18.72' }), updated_at: clock.now() })
+      .execute(),
+  );
   const passwords = countingHasher();
   const parts = { db, log: silentLog, clock, passwords: passwords.hasher };
   const flags = {
@@ -125,7 +137,14 @@ export async function testIdentity(options: Options = {}) {
     addPerson: (userName: string, roles: Role[] = ['chair']) =>
       addUser(
         { transaction: (work) => db.asSystem('test', SETTLER, work), clock, passwords: passwords.hasher },
-        { userName, name: `${userName} (contoh)`, email: null, roles, password: PASSWORD },
+        {
+          userName,
+          name: `${userName} (contoh)`,
+          email: null,
+          roles,
+          places: placesOfTest(roles),
+          password: PASSWORD,
+        },
       ),
     signIn: (userName: string, password = PASSWORD, address?: string) =>
       ask('POST', '/session', {

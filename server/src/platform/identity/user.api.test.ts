@@ -52,6 +52,7 @@ describe.each(['embedded', 'postgres'] as const)('The people on the %s database'
           name: 'Ani (contoh)',
           email: 'ani@contoh.go.id',
           roles: ['chair'],
+          places: ['18.72'],
           isActive: true,
           createdAt: '2026-11-24T02:00:00.000Z',
           lastSignInAt: null,
@@ -63,12 +64,13 @@ describe.each(['embedded', 'postgres'] as const)('The people on the %s database'
     });
 
     it('which is written down, without the password', async () => {
-      const { id } = await added({ roles: ['opd', 'operator', 'opd'] });
+      const { id } = await added({ roles: ['opd', 'operator', 'opd'], places: ['18.72.02.1001'] });
       const rows = await world.audit(id);
       expect(rows.map(({ action, actor_id }) => [action, actor_id])).toEqual([
         ['user.add', pengelola.id],
         ['user.role.add', pengelola.id],
         ['user.role.add', pengelola.id],
+        ['user.place.add', pengelola.id],
       ]);
       expect(rows[0]?.after).toEqual({
         userName: name,
@@ -117,6 +119,7 @@ describe.each(['embedded', 'postgres'] as const)('The people on the %s database'
       expect(session).toMatchObject({ user: { permissions: expect.arrayContaining(['audit.read']) } });
       const rows = (await world.audit(id)).filter(({ actor_id }) => actor_id === pengelola.id).slice(2);
       expect(rows.map(({ action, before, after }) => [action, before, after])).toEqual([
+        ['user.place.add', null, { place: '18.72' }],
         [
           'user.change',
           expect.objectContaining({ name: 'Ani (contoh)', email: null }),

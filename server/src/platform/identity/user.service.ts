@@ -3,9 +3,11 @@ import type { AddUser, ChangeUser, Setup, User, UserList } from '@pilar/contract
 import type { Clock } from '../clock.ts';
 import { type Database, refusalConstraint, type Tx } from '../db/index.ts';
 import { Problem } from '../problem.ts';
+import { findCityCode } from './city-code.store.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
 import { toUser } from './person-view.ts';
+import { placesFor } from './place-rule.ts';
 import {
   asIdentityRole,
   countActiveAdministrators,
@@ -17,6 +19,7 @@ import {
   type NewPerson,
   type Person,
   setPasswordHash,
+  setPlaces,
   setRoles,
   updatePerson,
 } from './user.store.ts';
@@ -34,17 +37,18 @@ async function getPerson(tx: Tx, id: string): Promise<Person> {
   return person;
 }
 
-/** @throws Problem password-weak, user-name-taken, body-invalid for an address that another person has */
+/** @throws Problem password-weak, user-name-taken, body-invalid for a taken address or a place the roles may not have */
 export async function addUser({ transaction, clock, passwords }: UserParts, user: AddUser): Promise<User> {
   refuseWeakPassword(user.password, user.userName);
   const { password, ...rest } = user;
   const person = { ...newPerson(clock, await passwords.hash(password)), ...rest };
-  return transaction((tx) =>
-    asIdentityRole(tx, async () => {
-      await addPerson(tx, person);
+  return transaction(async (tx) => {
+    const places = placesFor(user.roles, user.places, await findCityCode(tx));
+    return asIdentityRole(tx, async () => {
+      await addPerson(tx, { ...person, places });
       return toUser(await getPerson(tx, person.id));
-    }),
-  );
+    });
+  });
 }
 
 function newPerson(clock: Clock, passwordHash: string) {
@@ -80,31 +84,38 @@ function answerToTaken(error: unknown, userName: string): unknown {
 
 /**
  * Changes a person, all of it or nothing. A new password ends the sessions of that person.
- * @throws Problem not-found, password-weak, last-administrator, body-invalid for an address that another person has
+ * @throws Problem not-found, password-weak, last-administrator, body-invalid for a taken address or a place that the
+ *   roles may not have
  */
 export async function changeUser(
   { transaction, clock, passwords }: UserParts,
   id: string,
   change: ChangeUser,
 ): Promise<User> {
-  const { password, roles, ...rest } = change;
+  const { password, roles, places, ...rest } = change;
   // Hashing takes a tenth of a second, in which no transaction should hold the database.
   const passwordHash = password === undefined ? undefined : await passwords.hash(password);
-  return transaction((tx) =>
-    asIdentityRole(tx, async () => {
+  return transaction(async (tx) => {
+    const city = await findCityCode(tx);
+    return asIdentityRole(tx, async () => {
       await lockAdministrators(tx);
       const person = await getPerson(tx, id);
       if (password !== undefined) refuseWeakPassword(password, person.userName);
       await updateOrRefuse(tx, person, rest, clock.now());
       if (roles) await setRoles(tx, id, person.roles, roles);
+      // New roles are held against the old places too: a secretary who becomes an operator must be given a kelurahan.
+      if (roles || places) {
+        const wanted = placesFor(roles ?? person.roles, places ?? person.places, city);
+        await setPlaces(tx, id, person.places, wanted);
+      }
       if (passwordHash !== undefined) {
         await setPasswordHash(tx, id, passwordHash, clock.now());
         await endSessions(tx, id, null);
       }
       if ((await countActiveAdministrators(tx)) === 0) throw new Problem('last-administrator');
       return toUser(await getPerson(tx, id));
-    }),
-  );
+    });
+  });
 }
 
 async function updateOrRefuse(
@@ -139,12 +150,13 @@ export async function addFirstAdministrator(
 ): Promise<string> {
   refuseWeakPassword(password, userName);
   const rest = { userName, name, roles: ['administrator'] as const };
-  const person = { ...newPerson(clock, await passwords.hash(password)), ...rest };
+  const places = placesFor(rest.roles, [], await findCityCode(tx));
+  const person = { ...newPerson(clock, await passwords.hash(password)), ...rest, places };
   await asIdentityRole(tx, () => addPerson(tx, person));
   return person.id;
 }
 
-export type DemoUser = Readonly<Pick<AddUser, 'userName' | 'name' | 'roles' | 'password'>>;
+export type DemoUser = Readonly<Pick<AddUser, 'userName' | 'name' | 'roles' | 'places' | 'password'>>;
 
 /** Adds the people of a demo city who are not there yet; done again, it changes nothing. */
 export async function addDemoPeople(

@@ -13,6 +13,7 @@ export type Person = Readonly<{
   isActive: boolean;
   isDemo: boolean;
   roles: readonly Role[];
+  places: readonly string[];
   createdAt: Date;
   lastSignInAt: Date | null;
 }>;
@@ -48,6 +49,8 @@ function people(db: Kysely<Tables>) {
       >`coalesce(array_agg(role.role order by role.role) filter (where role.role is not null), '{}')`.as(
         'roles',
       ),
+      sql<string[]>`coalesce((select array_agg(held.place order by held.place)
+        from identity.user_place held where held.user_id = "user".id), '{}')`.as('places'),
     ]);
 }
 
@@ -61,6 +64,7 @@ const toPerson = (row: Row): Person => ({
   isActive: row.is_active,
   isDemo: row.is_demo,
   roles: row.roles.map((role) => Role.parse(role)),
+  places: row.places,
   createdAt: row.created_at,
   lastSignInAt: row.last_sign_in_at,
 });
@@ -88,6 +92,7 @@ export type NewPerson = Readonly<{
   email: string | null;
   isDemo: boolean;
   roles: readonly Role[];
+  places: readonly string[];
   passwordHash: string;
   at: Date;
 }>;
@@ -118,6 +123,7 @@ export async function insertPerson(tx: Tx, person: NewPerson): Promise<void> {
     })
     .execute();
   await insertRoles(tx, person.id, person.roles);
+  await insertPlaces(tx, person.id, person.places);
 }
 
 async function insertRoles(tx: Tx, userId: string, roles: readonly Role[]): Promise<void> {
@@ -143,6 +149,32 @@ export async function setRoles(
     tx,
     userId,
     after.filter((role) => !before.includes(role)),
+  );
+}
+
+async function insertPlaces(tx: Tx, userId: string, places: readonly string[]): Promise<void> {
+  const rows = [...new Set(places)].map((place) => ({ user_id: userId, place }));
+  if (rows.length > 0) await tx.insertInto('identity.user_place').values(rows).execute();
+}
+
+export async function setPlaces(
+  tx: Tx,
+  userId: string,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<void> {
+  const gone = before.filter((place) => !after.includes(place));
+  if (gone.length > 0) {
+    await tx
+      .deleteFrom('identity.user_place')
+      .where('user_id', '=', userId)
+      .where('place', 'in', gone)
+      .execute();
+  }
+  await insertPlaces(
+    tx,
+    userId,
+    after.filter((place) => !before.includes(place)),
   );
 }
 

@@ -7,9 +7,15 @@ import type { Route } from '../http/route.ts';
 import { type JobHandler, JobQueue } from '../job/index.ts';
 import { silentLog } from '../log/log.ts';
 
-/** A person of a test: one role, and what that role may do. */
-export function testPerson(role: Role, userId: string = role): Actor {
-  return { userId, userName: `${userId} (contoh)`, roles: [role], permissions: permissionsOf([role]) };
+/** A person of a test: one role, what that role may do, and where (unless said, the whole of Metro). */
+export function testPerson(role: Role, userId: string = role, places: readonly string[] = ['18.72']): Actor {
+  return {
+    userId,
+    userName: `${userId} (contoh)`,
+    roles: [role],
+    permissions: permissionsOf([role]),
+    places,
+  };
 }
 
 export type TestAnswer = Readonly<{ status: number; body: Record<string, never>; response: Response }>;

@@ -5,8 +5,12 @@ export const roleText = defineText({
   secretariat: { id: 'Sekretariat TKPK', en: 'TKPK secretariat' },
   chair: { id: 'Ketua TKPK', en: 'Chair of TKPK' },
   opd: { id: 'Perangkat daerah (OPD)', en: 'City department (OPD)' },
+  kecamatan: { id: 'Kecamatan', en: 'District office' },
   operator: { id: 'Operator kelurahan', en: 'Village operator' },
+  enumerator: { id: 'Pendata', en: 'Enumerator' },
+  partner: { id: 'Mitra', en: 'Partner' },
   auditor: { id: 'Pemeriksa', en: 'Auditor' },
+  'data-officer': { id: 'Petugas pelindungan data', en: 'Data protection officer' },
 });
 
 export const roleHintText = defineText({
@@ -20,10 +24,26 @@ export const roleHintText = defineText({
   },
   chair: { id: 'membaca semua angka kota', en: 'reads all figures of the city' },
   opd: { id: 'membaca angka untuk programnya', en: 'reads figures for its programmes' },
-  operator: { id: 'membaca angka dan hitungan wilayah', en: 'reads figures and area counts' },
+  kecamatan: {
+    id: 'melihat keluarga di kecamatannya',
+    en: 'sees the families of their district',
+  },
+  operator: {
+    id: 'melihat keluarga di kelurahannya',
+    en: 'sees the families of their village',
+  },
+  enumerator: {
+    id: 'melihat keluarga di RT yang ditugaskan',
+    en: 'sees the families of the neighbourhoods given to them',
+  },
+  partner: { id: 'membaca angka yang sudah terbit', en: 'reads published figures' },
   auditor: {
-    id: 'membaca semuanya, termasuk jejak audit',
-    en: 'reads everything, the audit trail included',
+    id: 'membaca angka, jejak audit, dan catatan pelindungan data; tidak melihat nama warga',
+    en: 'reads figures, the audit trail and the records of data protection; sees no names',
+  },
+  'data-officer': {
+    id: 'menjaga data warga: permintaan, pelanggaran, retensi, jejak audit',
+    en: 'guards the data of residents: requests, breaches, retention, audit trail',
   },
 });
 

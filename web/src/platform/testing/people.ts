@@ -1,4 +1,4 @@
-import { permissionsOf, type Role, type Session } from '@pilar/contracts';
+import { permissionsOf, purposesOf, type Role, type Session } from '@pilar/contracts';
 
 /** A session of the demo city, signed in with the given role; null is a visitor. */
 export function sessionAs(role: Role | null, changes: Partial<Session> = {}): Session {
@@ -12,6 +12,9 @@ export function sessionAs(role: Role | null, changes: Partial<Session> = {}): Se
           email: null,
           roles: [role],
           permissions: permissionsOf([role]),
+          places: ['18.72'],
+          purposes: purposesOf([role]),
+          purpose: null,
         };
   return {
     user,

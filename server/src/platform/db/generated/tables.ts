@@ -43,6 +43,7 @@ export interface Tables {
     user_agent: string | null;
     created_at: Timestamp;
     updated_at: Timestamp;
+    purpose: string | null;
   };
   'identity.sign_in_failure': {
     id: GeneratedAlways<number>;
@@ -63,6 +64,10 @@ export interface Tables {
     last_sign_in_at: Timestamp | null;
     created_at: Timestamp;
     updated_at: Timestamp;
+  };
+  'identity.user_place': {
+    user_id: string;
+    place: string;
   };
   'identity.user_role': {
     user_id: string;
