@@ -77,6 +77,11 @@ const table = {
     id: 'Kota belum disiapkan. Buka halaman awal untuk mengisi nama kota dan pengelola pertama.',
     en: 'The city has not been set up yet. Open the first page to fill in the city and its first administrator.',
   },
+  'purpose-not-held': {
+    status: 403,
+    id: 'Tujuan ini tidak termasuk peran Anda. Pilih salah satu tujuan yang ditawarkan, atau mintalah peran itu kepada pengelola.',
+    en: 'This purpose does not belong to your role. Choose one of those offered, or ask the administrator for that role.',
+  },
   'user-name-taken': {
     status: 409,
     id: 'Nama pengguna "{userName}" sudah dipakai. Pilih nama lain.',

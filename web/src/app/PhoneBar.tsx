@@ -4,6 +4,7 @@ import { useUser } from '../platform/session/session.queries.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { Anchor } from '../ui/Anchor.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { PurposeControl } from '../ui/PurposeControl.tsx';
 import { uiText } from '../ui/ui.text.ts';
 import { appText } from './app.text.ts';
 import { NavigationList } from './NavigationList.tsx';
@@ -55,6 +56,7 @@ export function PhoneBar({ path }: { path: string }) {
           <NavigationList path={path} onOpen={() => setOpen(false)} />
           <div className="rail-foot">
             <p className="rail-person">{user?.name}</p>
+            <PurposeControl />
             <SignOutButton />
             <Preferences />
           </div>

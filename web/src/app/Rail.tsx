@@ -1,6 +1,7 @@
 import { useCity, useSession, useUser } from '../platform/session/session.queries.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { Anchor } from '../ui/Anchor.tsx';
+import { PurposeControl } from '../ui/PurposeControl.tsx';
 import { appText } from './app.text.ts';
 import { NavigationList } from './NavigationList.tsx';
 import { Preferences } from './Preferences.tsx';
@@ -22,6 +23,7 @@ export function Rail({ path }: { path: string }) {
         <NavigationList path={path} />
         <div className="rail-foot">
           <p className="rail-person">{user?.name}</p>
+          <PurposeControl />
           <SignOutButton />
           <Preferences />
           {session ? <p className="rail-version">{text.version(session.version)}</p> : null}

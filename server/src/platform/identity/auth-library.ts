@@ -13,7 +13,8 @@ const REFRESH_SECONDS = 15 * 60;
 /** Raised by the database when somebody switched off signs in (migration 20261124-02). */
 const SWITCHED_OFF = 'PI001';
 
-export type FoundSession = Readonly<{ token: string; userId: string }>;
+/** `purpose` is what the session looks at families for, as it was written down; null until chosen. */
+export type FoundSession = Readonly<{ token: string; userId: string; purpose: string | null }>;
 
 /** What Pilar asks of the identity library. Its HTTP handler is not mounted: the route table stays closed. */
 export type AuthLibrary = Readonly<{
@@ -70,6 +71,8 @@ function options({ db, secret, log, cookieName, passwords }: AuthLibraryParts) {
         userAgent: 'user_agent',
         ...timestamps,
       },
+      // Read with the session, so that finding it stays one query; written by our own route alone.
+      additionalFields: { purpose: { type: 'string', required: false, input: false } },
     },
     account: {
       fields: {
@@ -111,7 +114,7 @@ export function openAuthLibrary(parts: AuthLibraryParts): AuthLibrary {
         const cookie = cookieValue(headers, parts.cookieName);
         if (response === null || cookie === undefined)
           throw new Error('openSession: the library gave no cookie');
-        return { session: { token: response.token, userId: response.user.id }, cookie };
+        return { session: { token: response.token, userId: response.user.id, purpose: null }, cookie };
       } catch (error) {
         if (isAPIError(error) && error.statusCode < 500) return undefined;
         if (refusalCode(error) === SWITCHED_OFF) return undefined;
@@ -122,7 +125,9 @@ export function openAuthLibrary(parts: AuthLibraryParts): AuthLibrary {
       const headers = new Headers({ cookie: `${parts.cookieName}=${encodeURIComponent(cookie)}` });
       try {
         const found = await auth.api.getSession({ headers });
-        return found ? { token: found.session.token, userId: found.session.userId } : undefined;
+        if (!found) return undefined;
+        const { token, userId, purpose } = found.session;
+        return { token, userId, purpose: purpose ?? null };
       } catch (error) {
         // Ended by another request between being read and being prolonged.
         if (isAPIError(error) && error.statusCode < 500) return undefined;

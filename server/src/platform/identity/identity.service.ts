@@ -1,4 +1,4 @@
-import type { ChangePassword, SessionUser, Setup, SignIn } from '@pilar/contracts';
+import type { ChangePassword, Purpose, SessionUser, Setup, SignIn } from '@pilar/contracts';
 import { UserName } from '@pilar/contracts';
 import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
@@ -8,7 +8,8 @@ import { type AttemptLimit, openAttemptLimit } from './attempt-limit.ts';
 import { type AuthLibrary, openAuthLibrary } from './auth-library.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
-import { toActor, toSessionUser } from './person-view.ts';
+import { heldPurpose, toActor, toSessionUser } from './person-view.ts';
+import { setSessionPurpose } from './session.store.ts';
 import { COOKIE_NAME, endedCookie, sessionCookie } from './session-cookie.ts';
 import { readSessionSecret } from './session-secret.ts';
 import { addFirstAdministrator } from './user.service.ts';
@@ -61,13 +62,21 @@ export type Identity = Readonly<{
   openSession(userName: string, password: string): Promise<OpenedSession>;
   /** Ends one session and gives the cookie that forgets it. */
   signOut(transaction: Transaction, token: string | null): Promise<string>;
-  findSessionUser(transaction: Transaction, userId: string): Promise<SessionUser | null>;
+  findSessionUser(transaction: Transaction, actor: Actor): Promise<SessionUser | null>;
+  /** What the session looks at families for, from now on. @throws Problem purpose-not-held */
+  choosePurpose(request: PurposeRequest): Promise<SessionUser | null>;
   /** Ends the other sessions of the person. @throws Problem sign-in-failed, sign-in-too-often, password-weak */
   changePassword(request: PasswordRequest): Promise<SessionUser | null>;
   addFirstAdministrator(tx: Tx, clock: Clock, administrator: Setup['administrator']): Promise<string>;
   readonly passwords: PasswordHasher;
 }>;
 
+export type PurposeRequest = Readonly<{
+  transaction: Transaction;
+  actor: Actor;
+  token: string | null;
+  purpose: Purpose;
+}>;
 export type PasswordRequest = ChangePassword &
   Readonly<{ transaction: Transaction; actor: Actor; token: string | null; address: string | null }>;
 
@@ -98,10 +107,11 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
       if (token !== null) await transaction((tx) => asIdentityRole(tx, () => endSession(tx, token)));
       return endedCookie(parts.isHttps);
     },
-    findSessionUser: async (transaction, userId) => {
-      const person = await transaction((tx) => asIdentityRole(tx, () => findPerson(tx, userId)));
-      return person ? toSessionUser(person) : null;
+    findSessionUser: async (transaction, actor) => {
+      const person = await transaction((tx) => asIdentityRole(tx, () => findPerson(tx, actor.userId)));
+      return person ? toSessionUser(person, actor.purpose) : null;
     },
+    choosePurpose,
     changePassword: (request) => changePassword(inner, request),
     addFirstAdministrator: (tx, at, administrator) => addFirstAdministrator(tx, at, administrator, passwords),
   };
@@ -113,7 +123,24 @@ async function identify({ library, db }: Inner, cookie: string | null): Promise<
   if (!session) return null;
   const person = await findPerson(db.identity, session.userId);
   if (!person?.isActive) return null;
-  return { actor: toActor(person), token: session.token, name: person.name };
+  return { actor: toActor(person, session.purpose), token: session.token, name: person.name };
+}
+
+async function choosePurpose({
+  transaction,
+  actor,
+  token,
+  purpose,
+}: PurposeRequest): Promise<SessionUser | null> {
+  return transaction((tx) =>
+    asIdentityRole(tx, async () => {
+      const person = await findPerson(tx, actor.userId);
+      if (!person || token === null) return null;
+      if (heldPurpose(person, purpose) === null) throw new Problem('purpose-not-held');
+      await setSessionPurpose(tx, token, purpose);
+      return toSessionUser(person, purpose);
+    }),
+  );
 }
 
 /** No account has this name, so it fails like any unknown one: after one hash. */
@@ -171,7 +198,7 @@ async function changePassword(inner: Inner, request: PasswordRequest): Promise<S
       await setPasswordHash(tx, userId, nextHash, clock.now());
       await endSessions(tx, userId, token);
       const person = await findPerson(tx, userId);
-      return person ? toSessionUser(person) : null;
+      return person ? toSessionUser(person, actor.purpose) : null;
     }),
   );
 }

@@ -1,4 +1,11 @@
-import { ChangePassword, type City, Session, type SessionUser, SignIn } from '@pilar/contracts';
+import {
+  ChangePassword,
+  ChoosePurpose,
+  type City,
+  Session,
+  type SessionUser,
+  SignIn,
+} from '@pilar/contracts';
 import { type Route, route } from '../http/route.ts';
 import type { Identity } from './identity.service.ts';
 
@@ -20,7 +27,7 @@ export function sessionRoutes(identity: Identity, parts: SessionRouteParts): rea
     route(
       { method: 'GET', path, permission: 'public', summary: 'Siapa yang masuk', tag, answer: Session },
       async ({ isSignedIn, actor, transaction }) =>
-        answer(isSignedIn ? await identity.findSessionUser(transaction, actor.userId) : null),
+        answer(isSignedIn ? await identity.findSessionUser(transaction, actor) : null),
     ),
     route(
       {
@@ -44,6 +51,19 @@ export function sessionRoutes(identity: Identity, parts: SessionRouteParts): rea
         setCookie(await identity.signOut(transaction, sessionToken));
         return answer(null);
       },
+    ),
+    route(
+      {
+        method: 'PUT',
+        path: '/session/purpose',
+        permission: 'signed-in',
+        summary: 'Pilih tujuan melihat data keluarga dalam sesi ini',
+        tag,
+        body: ChoosePurpose,
+        answer: Session,
+      },
+      async ({ body: { purpose }, transaction, actor, sessionToken: token }) =>
+        answer(await identity.choosePurpose({ transaction, actor, token, purpose })),
     ),
     route(
       {

@@ -1,4 +1,4 @@
-import type { City, Permission, Session, SessionUser, SignIn } from '@pilar/contracts';
+import type { City, Permission, Purpose, Session, SessionUser, SignIn } from '@pilar/contracts';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
 
@@ -31,6 +31,20 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (body: SignIn) => api.post<Session>('/session', body),
     onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
+  });
+}
+
+/** What this session looks at families for. What was read for another purpose is asked for again. */
+export function useChoosePurpose() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (purpose: Purpose) => api.put<Session>('/session/purpose', { purpose }),
+    onSuccess: (session) => {
+      client.setQueryData(sessionQuery.queryKey, session);
+      return client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0],
+      });
+    },
   });
 }
 
