@@ -32,6 +32,10 @@ async function refuseIncomplete(page: Page, taken: string): Promise<void> {
   await dialog.getByLabel(/^Operator kelurahan/).check();
   await dialog.getByLabel('Kata sandi awal', { exact: true }).fill(NEW.password);
   await send();
+  await see(page, /^Tambahkan sedikitnya satu wilayah tugas/);
+  await dialog.getByLabel('Kelurahan', { exact: true }).selectOption({ label: 'Imopuro' });
+  await dialog.getByRole('button', { name: 'Tambahkan wilayah' }).click();
+  await send();
   await see(page, `Nama pengguna "${taken}" sudah dipakai. Pilih nama lain.`);
   await dialog.getByLabel('Nama pengguna').fill(NEW.userName);
   await dialog.getByLabel('Kata sandi awal', { exact: true }).fill('1234567890');
@@ -44,7 +48,10 @@ async function add(page: Page): Promise<void> {
   await dialog.getByLabel('Kata sandi awal', { exact: true }).fill(NEW.password);
   await dialog.getByRole('button', { name: 'Tambah pengguna' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await rowOf(page, NEW.userName).filter({ hasText: 'Operator kelurahan' }).waitFor();
+  await rowOf(page, NEW.userName)
+    .filter({ hasText: 'Operator kelurahan' })
+    .filter({ hasText: 'Imopuro' })
+    .waitFor();
   await page.reload();
   await rowOf(page, NEW.userName).filter({ hasText: 'belum pernah' }).waitFor();
   await expectAccessible(page);

@@ -10,5 +10,6 @@ export * from './platform/place.ts';
 export * from './platform/purpose.ts';
 export * from './platform/session.ts';
 export * from './platform/text.ts';
+export * from './platform/widest-place.ts';
 export * from './problems.ts';
 export * from './registry/desil.ts';

@@ -1,14 +1,5 @@
-import { isInPlace, PLACE_LEVELS, type PlaceLevel, placeLevelOf, type Role } from '@pilar/contracts';
+import { isInPlace, isWiderThan, type PlaceLevel, type Role, widestPlaceOf } from '@pilar/contracts';
 import { Problem } from '../problem.ts';
-
-/** The widest place of the roles that see families of a part of the city alone. */
-const WIDEST: Readonly<Partial<Record<Role, PlaceLevel>>> = {
-  kecamatan: 'district',
-  operator: 'village',
-  enumerator: 'rt',
-};
-
-const depth = (level: PlaceLevel): number => PLACE_LEVELS.indexOf(level);
 
 const WORDS: Readonly<Partial<Record<PlaceLevel, Readonly<{ id: string; en: string }>>>> = {
   district: { id: 'paling luas satu kecamatan', en: 'no wider than a kecamatan' },
@@ -30,8 +21,7 @@ export function placesFor(
   given: readonly string[],
   city: string | null,
 ): readonly string[] {
-  const levels = roles.flatMap((role) => WIDEST[role] ?? []).sort((a, b) => depth(b) - depth(a));
-  const [narrowest] = levels;
+  const narrowest = widestPlaceOf(roles);
   if (given.length === 0) {
     if (narrowest === undefined) return city === null ? [] : [city];
     const words = WORDS[narrowest];
@@ -41,7 +31,7 @@ export function placesFor(
     if (city === null || !isInPlace(place, city)) {
       throw refused(`${place} tidak terletak di kota ini`, `${place} does not lie in this city`);
     }
-    if (narrowest !== undefined && depth(placeLevelOf(place)) < depth(narrowest)) {
+    if (narrowest !== undefined && isWiderThan(place, narrowest)) {
       const words = WORDS[narrowest];
       throw refused(`${place} terlalu luas: ${words?.id}`, `${place} is too wide: ${words?.en}`);
     }

@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { areasQuery } from '../../platform/areas/area.queries.ts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useCity, useUser } from '../../platform/session/session.queries.ts';
 import { useText } from '../../platform/text/dictionary.ts';
@@ -5,6 +7,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { FactList } from '../../ui/TracePanel.tsx';
 import { Preferences } from '../Preferences.tsx';
 import { SignOutButton } from '../SignOutButton.tsx';
+import { placeName } from '../users/place-name.ts';
+import { placesText } from '../users/places.text.ts';
 import { roleText } from '../users/users.text.ts';
 import { accountText } from './account.text.ts';
 import { ChangePasswordForm } from './ChangePasswordForm.tsx';
@@ -17,6 +21,8 @@ export function AccountPage() {
   const format = useFormat();
   const user = useUser();
   const city = useCity();
+  const placeWords = useText(placesText);
+  const areas = useQuery(areasQuery).data?.areas ?? [];
   if (user === null) return null;
   return (
     <div className="stack account">
@@ -29,6 +35,11 @@ export function AccountPage() {
             { name: text.userName, value: user.userName },
             { name: text.email, value: user.email ?? <span className="soft">{format.missing}</span> },
             { name: text.roles, value: user.roles.map((role) => roles[role]).join(', ') },
+            {
+              name: placeWords.places,
+              value:
+                user.places.map((place) => placeName(place, areas, placeWords)).join(', ') || placeWords.none,
+            },
           ]}
         />
         <div>

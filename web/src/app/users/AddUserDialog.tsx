@@ -1,11 +1,13 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { asProblem } from '../../platform/api/problem.ts';
+import { asProblem, fieldOf } from '../../platform/api/problem.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { useLanguage } from '../../platform/text/language.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { useToast } from '../../ui/Toast.tsx';
+import { PlacesField } from './PlacesField.tsx';
+import { placesText } from './places.text.ts';
 import { RolesField } from './RolesField.tsx';
 import { useAddUser } from './user.queries.ts';
 import { emptyUser, readUserDraft, type UserDraft, type UserField } from './user-draft.ts';
@@ -24,6 +26,7 @@ export function AddUserDialog({ isOpen, onClose }: Props) {
 
 function AddUserForm({ onDone }: { onDone: () => void }) {
   const text = useText(usersText);
+  const placeWords = useText(placesText);
   const language = useLanguage();
   const toast = useToast();
   const add = useAddUser();
@@ -33,6 +36,9 @@ function AddUserForm({ onDone }: { onDone: () => void }) {
   const problem = add.error === null ? null : asProblem(add.error);
   const isTaken = problem?.code === 'user-name-taken';
   const isWeak = problem?.code === 'password-weak';
+  const field = fieldOf(problem);
+  const ofField = (name: UserField) => (field === name && problem ? problem.say(language) : null);
+  const isBeside = isTaken || isWeak || field === 'places' || field === 'email';
   const change = (part: Partial<UserDraft>) => setDraft((before) => ({ ...before, ...part }));
   const said = (field: UserField, sentence: string) => (isTried && read.faults.has(field) ? sentence : null);
   const send = (event: FormEvent) => {
@@ -68,13 +74,19 @@ function AddUserForm({ onDone }: { onDone: () => void }) {
         label={text.email}
         type="email"
         value={draft.email}
-        error={said('email', text.emailWrong)}
+        error={said('email', text.emailWrong) ?? ofField('email')}
         onChange={(event) => change({ email: event.currentTarget.value })}
       />
       <RolesField
         value={draft.roles}
         error={said('roles', text.rolesMissing)}
         onChange={(roles) => change({ roles })}
+      />
+      <PlacesField
+        roles={draft.roles}
+        value={draft.places}
+        error={said('places', placeWords.missing) ?? ofField('places')}
+        onChange={(places) => change({ places })}
       />
       <PasswordInput
         label={text.password}
@@ -85,7 +97,7 @@ function AddUserForm({ onDone }: { onDone: () => void }) {
         visibilityToggleButtonProps={{ 'aria-label': text.showPassword }}
         onChange={(event) => change({ password: event.currentTarget.value })}
       />
-      {isTaken || isWeak ? null : <ProblemLine problem={problem} />}
+      {isBeside ? null : <ProblemLine problem={problem} />}
       <div>
         <Button type="submit" loading={add.isPending}>
           {text.add}

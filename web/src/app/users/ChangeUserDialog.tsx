@@ -1,14 +1,18 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { ChangeUser, User } from '@pilar/contracts';
 import { type FormEvent, useState } from 'react';
-import { asProblem } from '../../platform/api/problem.ts';
+import { asProblem, fieldOf } from '../../platform/api/problem.ts';
 import { useText } from '../../platform/text/dictionary.ts';
+import { useLanguage } from '../../platform/text/language.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { useToast } from '../../ui/Toast.tsx';
+import { PlacesField } from './PlacesField.tsx';
+import { placesText } from './places.text.ts';
 import { RolesField } from './RolesField.tsx';
 import { ConfirmDeactivation, UserActivity } from './UserActivity.tsx';
 import { useChangeUser } from './user.queries.ts';
+import { isPlaceMissing } from './user-draft.ts';
 import { usersText } from './users.text.ts';
 
 type Props = Readonly<{ user: User; onClose: () => void }>;
@@ -50,13 +54,18 @@ function useSaving(user: User, onDone: () => void) {
 
 function NameAndRoles({ user, onDone }: PartProps) {
   const text = useText(usersText);
+  const placeWords = useText(placesText);
+  const language = useLanguage();
   const { save, problem, isBusy } = useSaving(user, onDone);
   const [name, setName] = useState(user.name);
   const [roles, setRoles] = useState(user.roles);
-  const isReady = name.trim() !== '' && roles.length > 0;
+  const [places, setPlaces] = useState<readonly string[]>(user.places);
+  const isNowhere = isPlaceMissing(roles, places);
+  const isPlaceRefused = fieldOf(problem) === 'places';
+  const isReady = name.trim() !== '' && roles.length > 0 && !isNowhere;
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady) save({ name: name.trim(), roles }, text.saved);
+    if (isReady) save({ name: name.trim(), roles, places: [...places] }, text.saved);
   };
   return (
     <form className="form" onSubmit={send} noValidate>
@@ -67,7 +76,13 @@ function NameAndRoles({ user, onDone }: PartProps) {
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <RolesField value={roles} error={roles.length === 0 ? text.rolesMissing : null} onChange={setRoles} />
-      <ProblemLine problem={problem} />
+      <PlacesField
+        roles={roles}
+        value={places}
+        error={isNowhere ? placeWords.missing : isPlaceRefused && problem ? problem.say(language) : null}
+        onChange={setPlaces}
+      />
+      {isPlaceRefused ? null : <ProblemLine problem={problem} />}
       <div>
         <Button type="submit" loading={isBusy}>
           {text.save}

@@ -1,8 +1,12 @@
 import type { User } from '@pilar/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { areasQuery } from '../../platform/areas/area.queries.ts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { Column } from '../../ui/data-table-props.ts';
+import { placeName } from './place-name.ts';
+import { placesText } from './places.text.ts';
 import { roleText, usersText } from './users.text.ts';
 
 type Props = Readonly<{ users: readonly User[]; onChange?: (user: User) => void }>;
@@ -11,10 +15,19 @@ export function UsersTable({ users, onChange }: Props) {
   const text = useText(usersText);
   const roles = useText(roleText);
   const format = useFormat();
+  const placeWords = useText(placesText);
+  const areas = useQuery(areasQuery).data?.areas ?? [];
+  const placesOf = (user: User) => user.places.map((place) => placeName(place, areas, placeWords)).join(', ');
   const columns: Column<User>[] = [
     { key: 'name', header: text.name, value: (user) => user.name },
     { key: 'userName', header: text.userName, value: (user) => user.userName },
     { key: 'roles', header: text.roles, value: (user) => user.roles.map((role) => roles[role]).join(', ') },
+    {
+      key: 'places',
+      header: placeWords.places,
+      value: placesOf,
+      cell: (user) => placesOf(user) || <span className="soft">{placeWords.none}</span>,
+    },
     {
       key: 'state',
       header: text.state,

@@ -1,14 +1,22 @@
-import { AddUser, type Role } from '@pilar/contracts';
+import { AddUser, type Role, widestPlaceOf } from '@pilar/contracts';
 
 export type UserDraft = Readonly<{
   name: string;
   userName: string;
   email: string;
   roles: readonly Role[];
+  places: readonly string[];
   password: string;
 }>;
 
-export const emptyUser: UserDraft = { name: '', userName: '', email: '', roles: [], password: '' };
+export const emptyUser: UserDraft = {
+  name: '',
+  userName: '',
+  email: '',
+  roles: [],
+  places: [],
+  password: '',
+};
 
 export type UserField = keyof UserDraft;
 
@@ -20,15 +28,21 @@ const bodyOf = (draft: UserDraft) => ({
 /** Checks with the contract of the server; gives the body, or the fields that do not fit. */
 export function readUserDraft(
   draft: UserDraft,
-): { body: AddUser; faults: ReadonlySet<UserField> } | { body: null; faults: ReadonlySet<UserField> } {
+): Readonly<{ body: AddUser | null; faults: ReadonlySet<UserField> }> {
   const read = AddUser.safeParse(bodyOf(draft));
-  if (read.success) return { body: read.data, faults: new Set() };
   const faults = new Set<UserField>();
+  if (isPlaceMissing(draft.roles, draft.places)) faults.add('places');
+  if (read.success) return { body: faults.size === 0 ? read.data : null, faults };
   for (const issue of read.error.issues) {
     const field = issue.path[0];
     if (typeof field === 'string' && isUserField(field)) faults.add(field);
   }
   return { body: null, faults };
+}
+
+/** Roles of a part of the city work nowhere until they are given a place. */
+export function isPlaceMissing(roles: readonly Role[], places: readonly string[]): boolean {
+  return places.length === 0 && widestPlaceOf(roles) !== undefined;
 }
 
 function isUserField(field: string): field is UserField {
