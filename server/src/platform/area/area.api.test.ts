@@ -91,6 +91,7 @@ describe('boundaries', () => {
     const rows = await db.asActor(testPerson('auditor'), (tx) =>
       tx
         .selectFrom('platform.audit_entry')
+        .leftJoin('platform.audit_value', 'entry_id', 'id')
         .selectAll()
         .where('action', '=', 'area.boundaries.import')
         .execute(),

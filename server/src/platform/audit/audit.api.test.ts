@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../db/index.ts';
-import { testDatabase } from '../testing/index.ts';
+import { type Database, refusalCode, type Tx } from '../db/index.ts';
+import { testActor, testDatabase } from '../testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../testing/test-api.ts';
 import { auditRoutes, writeAudit } from './index.ts';
 
@@ -63,5 +64,72 @@ describe('the audit trail', () => {
       writeAudit(tx, auditor, api.clock, { action: 'test.forge', entity: 'test.thing' }),
     );
     await expect(forged).rejects.toThrow();
+  });
+
+  it('keeps from where, for what, why and about whom', async () => {
+    const officer = {
+      ...testPerson('operator'),
+      purpose: 'verification',
+      origin: { requestId: 'permintaan-1', address: '10.1.2.3' },
+    };
+    const subjects = [
+      { entity: 'registry.family', id: 'keluarga-2' },
+      { entity: 'registry.family', id: 'keluarga-1' },
+      { entity: 'registry.family', id: 'keluarga-1' },
+    ];
+    const id = await db.asActor(officer, (tx) =>
+      writeAudit(tx, officer, api.clock, {
+        action: 'family.unmask',
+        entity: 'registry.family',
+        reason: 'NIK tidak cocok di lapangan',
+        subjects,
+      }),
+    );
+    const read = await db.asActor(auditor, async (tx) => ({
+      entry: await tx
+        .selectFrom('platform.audit_entry')
+        .select(['purpose', 'request_id'])
+        .where('id', '=', id)
+        .executeTakeFirst(),
+      value: await tx
+        .selectFrom('platform.audit_value')
+        .select(['reason', 'address', 'before'])
+        .where('entry_id', '=', id)
+        .executeTakeFirst(),
+      subjects: await tx
+        .selectFrom('platform.audit_subject')
+        .select('subject_id')
+        .where('entry_id', '=', id)
+        .orderBy('subject_id')
+        .execute(),
+    }));
+    expect(read).toEqual({
+      entry: { purpose: 'verification', request_id: 'permintaan-1' },
+      value: { reason: 'NIK tidak cocok di lapangan', address: '10.1.2.3', before: null },
+      subjects: [{ subject_id: 'keluarga-1' }, { subject_id: 'keluarga-2' }],
+    });
+    const answering = testActor(['subject-request.read'], 'petugas');
+    const seen = await db.asActor(answering, async (tx) => [
+      (await tx.selectFrom('platform.audit_entry').select('id').execute()).map((row) => row.id),
+      (await tx.selectFrom('platform.audit_subject').select('subject_id').execute()).length,
+      (await tx.selectFrom('platform.audit_value').select('entry_id').execute()).length,
+    ]);
+    expect(seen).toEqual([[id], 2, 0]);
+  });
+
+  it('is written through one door: no entry, value or subject is put in beside it', async () => {
+    const entry = { action: 'x', entity: 'x', digest: new Uint8Array(32) };
+    const value = { entry_id: randomUUID(), salt: new Uint8Array(32) };
+    const subject = { entry_id: randomUUID(), entity: 'x', subject_id: 'x' };
+    for (const attempt of [
+      (tx: Tx) => tx.insertInto('platform.audit_entry').values(entry).execute(),
+      (tx: Tx) => tx.insertInto('platform.audit_value').values(value).execute(),
+      (tx: Tx) => tx.insertInto('platform.audit_subject').values(subject).execute(),
+      (tx: Tx) => tx.deleteFrom('platform.audit_value').execute(),
+      (tx: Tx) => tx.deleteFrom('platform.audit_subject').execute(),
+    ]) {
+      const tried = db.asActor(auditor, async (tx) => void (await attempt(tx)));
+      await expect(tried.catch(refusalCode)).resolves.toBe('42501');
+    }
   });
 });

@@ -1,2 +1,2 @@
 export { auditRoutes } from './audit.routes.ts';
-export { type Audited, writeAudit } from './audit.store.ts';
+export { type Audited, type AuditSubject, writeAudit } from './audit.store.ts';

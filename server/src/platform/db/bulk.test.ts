@@ -66,8 +66,8 @@ describe.each(['embedded', 'postgres'] as const)('The %s database', (kind) => {
         entity_id: Uint32Array.from({ length: rows }, (_, i) => i),
       };
       const found = await database.asActor(testActor(['audit.read']), async (tx) => {
-        await bulkInsert(tx, 'platform.audit_entry', columns, rows);
-        await bulkInsert(tx, 'platform.audit_entry', columns, 1);
+        await bulkInsert(tx, 'platform.audit_write', columns, rows);
+        await bulkInsert(tx, 'platform.audit_write', columns, 1);
         return tx
           .selectFrom('platform.audit_entry')
           .select(({ fn }) => [fn.countAll<number>().as('rows'), sql<number>`sum(entity_id::int)`.as('sum')])

@@ -35,6 +35,7 @@ class PilarDatabase implements Database {
       permissions: actor.permissions,
       places: actor.places ?? [],
       purpose: actor.purpose ?? '',
+      origin: actor.origin,
       timeoutMs: options.timeoutMs ?? this.#timeoutMs,
     };
     return runTransaction(this.#source, scope, work);
@@ -53,6 +54,7 @@ class PilarDatabase implements Database {
       permissions,
       places: options.places ?? [],
       purpose,
+      origin: options.origin,
       timeoutMs: options.timeoutMs ?? this.#timeoutMs,
     };
     return runTransaction(this.#source, scope, work);

@@ -85,7 +85,7 @@ describe.each(['embedded', 'postgres'] as const)('The %s database', (kind) => {
     const entry = { action: 'change', entity: 'setting', entity_id: 'audit-test' };
 
     it('signs them with the acting name and shows them to an auditor only', async () => {
-      await database.asActor(reader, (tx) => tx.insertInto('platform.audit_entry').values(entry).execute());
+      await database.asActor(reader, (tx) => tx.insertInto('platform.audit_write').values(entry).execute());
       const read = (tx: Tx) =>
         tx
           .selectFrom('platform.audit_entry')
@@ -101,7 +101,7 @@ describe.each(['embedded', 'postgres'] as const)('The %s database', (kind) => {
     it('refuses one signed with another name', async () => {
       const forged = database.asActor(reader, (tx) =>
         tx
-          .insertInto('platform.audit_entry')
+          .insertInto('platform.audit_write')
           .values({ ...entry, actor_id: 'planner' })
           .execute(),
       );

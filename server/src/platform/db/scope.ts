@@ -1,5 +1,8 @@
 import pg from 'pg';
 
+/** One request, and where it came from. */
+export type Origin = Readonly<{ requestId: string; address: string | null }>;
+
 /** Under which role and in whose name a transaction runs. `migrator` is the connection's own user. */
 export type Scope = Readonly<{
   role: 'pilar_app' | 'pilar_identity' | 'migrator';
@@ -8,6 +11,8 @@ export type Scope = Readonly<{
   permissions: readonly string[];
   places: readonly string[];
   purpose: string;
+  /** The request it belongs to and the address that sent it, for the audit trail. */
+  origin?: Origin | undefined;
   timeoutMs: number;
 }>;
 
@@ -48,6 +53,8 @@ export function beginStatement(scope: Scope): string {
     ['app.permissions', permissionText(scope.permissions)],
     ['app.places', placeText(scope.places)],
     ['app.purpose', scope.purpose],
+    ['app.request', scope.origin?.requestId ?? ''],
+    ['app.address', scope.origin?.address ?? ''],
     ['statement_timeout', String(scope.timeoutMs)],
   ];
   if (scope.role === 'pilar_identity') settings.push(['search_path', 'identity']);

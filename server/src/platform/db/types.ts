@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './generated/tables.ts';
+import type { Origin } from './scope.ts';
 
 /** Who acts: the name and the rights under which one transaction runs. */
 export type Actor = Readonly<{
@@ -11,6 +12,8 @@ export type Actor = Readonly<{
   places?: readonly string[];
   /** What the person's session looks at families for; absent or null: not chosen. */
   purpose?: string | null;
+  /** The request in which the person acts; absent in background work. */
+  origin?: Origin;
 }>;
 
 /** One open transaction, in the scope of one actor. */
@@ -21,6 +24,8 @@ export type TransactionOptions = Readonly<{
   timeoutMs?: number;
   /** Where background work may look; `*` is everywhere. Without it a system transaction sees no place. */
   places?: readonly string[];
+  /** The request of a visitor for whom the system acts. */
+  origin?: Origin;
 }>;
 
 /** What services get: only transactions with a scope, never a bare connection. */

@@ -109,14 +109,16 @@ async function readRequest(
 ): Promise<PilarRequest<unknown, unknown>> {
   const query = entry.query ? check(entry.query, context.req.query(), 'query-invalid') : undefined;
   const { body, files } = await readBody(context, entry);
-  const actor = identified?.actor ?? visitor;
+  const sender = senderOf(context);
+  const origin = { requestId, address: sender.address };
+  const actor = identified ? { ...identified.actor, origin } : visitor;
   return {
     db: parts.db,
     jobs: parts.jobs,
     clock: parts.clock,
     actor,
     isSignedIn: identified !== null,
-    ...senderOf(context),
+    ...sender,
     params: context.req.param(),
     query,
     body,
@@ -124,7 +126,9 @@ async function readRequest(
     requestId,
     sessionToken: identified?.token ?? null,
     transaction: (work) =>
-      identified ? parts.db.asActor(actor, work) : parts.db.asSystem(`public ${entry.path}`, [], work),
+      identified
+        ? parts.db.asActor(actor, work)
+        : parts.db.asSystem(`public ${entry.path}`, [], work, { origin }),
     setCookie: (value) => cookies.push(value),
   };
 }

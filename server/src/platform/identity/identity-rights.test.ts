@@ -73,7 +73,7 @@ describe.each(['embedded', 'postgres'] as const)('The identity tables of the %s 
   });
 
   it('lets the library sign no audit row with another name', async () => {
-    const forged = sql`insert into platform.audit_entry (action, entity, actor_id, actor_name)
+    const forged = sql`insert into platform.audit_write (action, entity, actor_id, actor_name)
                        values ('x', 'x', ${id}, 'ani')`.execute(world.db.identity);
     await expect(forged.catch(refusalCode)).resolves.toBe(REFUSED);
   });

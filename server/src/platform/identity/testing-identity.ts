@@ -160,6 +160,7 @@ export async function testIdentity(options: Options = {}) {
       db.asSystem('test', SETTLER, (tx) =>
         tx
           .selectFrom('platform.audit_entry')
+          .leftJoin('platform.audit_value', 'entry_id', 'id')
           .select(['action', 'actor_id', 'actor_name', 'before', 'after'])
           .where('entity', '=', 'identity.user')
           .where('entity_id', '=', entityId)

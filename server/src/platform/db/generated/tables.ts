@@ -203,10 +203,37 @@ export interface Tables {
     action: string;
     entity: string;
     entity_id: string | null;
-    before: Json | null;
-    after: Json | null;
     purpose: Generated<string | null>;
     request_id: string | null;
+    value_digest: Bytes | null;
+    subject_digest: Bytes | null;
+    digest: Bytes;
+  };
+  'platform.audit_subject': {
+    entity: string;
+    subject_id: string;
+    entry_id: string;
+  };
+  'platform.audit_value': {
+    entry_id: string;
+    salt: Bytes;
+    before: Json | null;
+    after: Json | null;
+    reason: string | null;
+    address: string | null;
+  };
+  'platform.audit_write': {
+    id: string | null;
+    at: Timestamp | null;
+    actor_id: string | null;
+    actor_name: string | null;
+    action: string | null;
+    entity: string | null;
+    entity_id: string | null;
+    before: Json | null;
+    after: Json | null;
+    reason: string | null;
+    subjects: Json | null;
   };
   'platform.job': {
     id: string;
