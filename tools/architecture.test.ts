@@ -48,6 +48,7 @@ const TABLES: Tables = {
     growth: ['numeric', 'measurement'],
     simulation: ['numeric', 'measurement'],
     allocation: ['numeric'],
+    disclosure: ['numeric'],
   },
   kernelLibraries: {},
   contractsLibraries: ['zod'],

@@ -3,6 +3,7 @@ export * from './breaks.ts';
 export * from './check-provenance.ts';
 export * from './check-relations.ts';
 export * from './codebooks.ts';
+export * from './disclosure.ts';
 export * from './growth-tables.ts';
 export * from './indicators.ts';
 export * from './official-series.ts';
