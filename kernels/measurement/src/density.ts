@@ -48,7 +48,7 @@ function standardDeviation({ values, weights, size, total }: SortedWelfare): num
 }
 
 /** The first place whose value is at least `bound`. */
-function firstFrom(values: Float64Array, bound: number): number {
+export function firstFrom(values: Float64Array, bound: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

@@ -26,6 +26,7 @@ export type { Estimate } from './estimate.ts';
 export { type Boundary, type FgtOptions, type FgtSet, fgt, fgtSet, type PovertyLine } from './fgt.ts';
 export { type EntropyOptions, generalisedEntropy } from './generalised-entropy.ts';
 export { type GiniConvention, type GiniOptions, gini, giniSorted } from './gini.ts';
+export { giniClasses, giniClassesSorted } from './gini-classes.ts';
 export { type GiniSplit, giniByGroup } from './gini-decomposition.ts';
 export {
   type GrowthAtRank,
@@ -84,6 +85,7 @@ export {
   relativeLine,
   relativeLineSorted,
 } from './relative-line.ts';
+export { atRelativeLine, type MeasureAtLine } from './relative-measure.ts';
 export { type RelativePovertyOptions, relativePoverty, relativePovertySorted } from './relative-poverty.ts';
 export { type ReplicateColumns, type ReplicateType, replicateDesign } from './replicate-design.ts';
 export { overReplicates, replicateError } from './replicate-weights.ts';
@@ -125,6 +127,7 @@ export {
   surveyDesign,
 } from './survey-design.ts';
 export { taylorError } from './taylor.ts';
+export { tip, tipSorted } from './tip.ts';
 export { total } from './total.ts';
 export { variance } from './variance.ts';
 export { type WattsOptions, watts } from './watts.ts';

@@ -14,6 +14,8 @@ export type ShareConvention = 'exact' | 'whole-units';
 export interface ShareOptions {
   /** Error of the exact share as in `lorenz`. Default `bps`. */
   readonly convention?: LorenzConvention;
+  /** Default `exact`; `whole-units` gives the unit at a cut to the lower side. */
+  readonly split?: ShareConvention;
 }
 
 /**
@@ -45,16 +47,17 @@ export function quantileShareSorted(
   sorted: SortedWelfare,
   design: SurveyDesign,
   { from, to }: { readonly from: number; readonly to: number },
-  { convention = 'bps' }: ShareOptions = {},
+  { convention = 'bps', split = 'exact' }: ShareOptions = {},
 ): Estimate {
   if (isReplicated(design)) {
     return overReplicatesSorted(sorted, design, (s, d) =>
-      quantileShareSorted(s, d, { from, to }, { convention }),
+      quantileShareSorted(s, d, { from, to }, { convention, split }),
     );
   }
   if (!(from >= 0 && from < to && to <= 1)) {
     throw new RangeError(`quantileShare: ranks from ${from} to ${to}, 0 <= from < to <= 1 is expected`);
   }
+  if (split === 'whole-units') return wholeShare(sorted, design, { from, to });
   const lower = lorenzCut(sorted, from, convention, 'quantileShare');
   const upper = lorenzCut(sorted, to, convention, 'quantileShare');
   const se = errorOfPlaces(sorted, design, (place) => {
@@ -69,6 +72,29 @@ export function quantileShareSorted(
   });
 }
 
+/** The share between two ranks with the units at both cuts taken whole. */
+function wholeShare(
+  sorted: SortedWelfare,
+  design: SurveyDesign,
+  { from, to }: { readonly from: number; readonly to: number },
+): Estimate {
+  checkPositiveTotal(sorted, 'quantileShare');
+  const { values, total } = sorted;
+  const upTo = (p: number): { sum: number; linearised: (place: number) => number } => {
+    if (p === 0) return { sum: 0, linearised: () => 0 };
+    if (p === 1) return { sum: total, linearised: (place) => values[place] ?? 0 };
+    return lowestPart(sorted, p, 'quantileShare');
+  };
+  const [lower, upper] = [upTo(from), upTo(to)];
+  const value = (upper.sum - lower.sum) / total;
+  const se = errorOfPlaces(
+    sorted,
+    design,
+    (place) => (upper.linearised(place) - lower.linearised(place) - value * (values[place] ?? 0)) / total,
+  );
+  return estimateOf('quantileShare', { value, se, ...design.size, method: 'share/whole-units@1' });
+}
+
 /**
  * The share of all welfare that the lowest share of the people has (World Bank and BPS: the lowest 40 %).
  *
@@ -79,7 +105,7 @@ export function quantileShareSorted(
 export function lowestShare(
   welfare: NumberColumn,
   design: SurveyDesign,
-  options: ShareOptions & { readonly p?: number; readonly split?: ShareConvention } = {},
+  options: ShareOptions & { readonly p?: number } = {},
 ): Estimate {
   return lowestShareSorted(sortWelfare(welfare, design), design, options);
 }
@@ -94,21 +120,12 @@ export function lowestShare(
 export function lowestShareSorted(
   sorted: SortedWelfare,
   design: SurveyDesign,
-  options: ShareOptions & { readonly p?: number; readonly split?: ShareConvention } = {},
+  options: ShareOptions & { readonly p?: number } = {},
 ): Estimate {
   if (isReplicated(design))
     return overReplicatesSorted(sorted, design, (s, d) => lowestShareSorted(s, d, options));
-  const { p = 0.4, split = 'exact', ...rest } = options;
-  if (split === 'exact') return quantileShareSorted(sorted, design, { from: 0, to: p }, rest);
-  checkPositiveTotal(sorted, 'lowestShare');
-  const { sum, linearised } = lowestPart(sorted, p, 'lowestShare');
-  const value = sum / sorted.total;
-  const se = errorOfPlaces(
-    sorted,
-    design,
-    (place) => (linearised(place) - value * (sorted.values[place] ?? 0)) / sorted.total,
-  );
-  return estimateOf('lowestShare', { value, se, ...design.size, method: 'share/whole-units@1' });
+  const { p = 0.4, ...rest } = options;
+  return quantileShareSorted(sorted, design, { from: 0, to: p }, rest);
 }
 
 /**

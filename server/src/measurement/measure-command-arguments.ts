@@ -1,62 +1,100 @@
-import { parseArgs } from 'node:util';
 import type { NumberStyle } from '@pilar/contracts';
-import type { Boundary, Convention, LonelyPsuRule } from '@pilar/measurement';
-import { Problem } from '../platform/problem.ts';
+import type { Boundary, Convention, LonelyPsuRule, ReplicateType } from '@pilar/measurement';
+import {
+  flag,
+  invalid,
+  many,
+  namesOf,
+  oneOf,
+  optionalNumber,
+  parsedOptions,
+  required,
+  text,
+} from './command-options.ts';
+import { checkStatistics, needsLine, STATISTIC_NAMES } from './measure-command-statistics.ts';
 
-export const STATISTIC_NAMES = ['fgt', 'mean', 'gini', 'lowest-share', 'quantile-share', 'lorenz'] as const;
-export type StatisticName = (typeof STATISTIC_NAMES)[number];
-
-export interface MeasureArguments {
+/** Replicate weights in a file of their own. */
+export interface ReplicateArguments {
   readonly file: string;
+  readonly type: ReplicateType;
+  readonly scale: number | undefined;
+  readonly rscalesFile: string | undefined;
+  readonly rho: number | undefined;
+  readonly isMse: boolean;
+  readonly isFactors: boolean;
+}
+
+/** What `measure` and `change` both ask of a survey. */
+export interface SurveyArguments {
   readonly sheet: string | undefined;
   readonly welfare: string;
   readonly weight: string | undefined;
   readonly size: string | undefined;
   readonly strata: string | undefined;
-  readonly psu: string | undefined;
-  readonly fpc: string | undefined;
+  /** The PSU first, then the units drawn inside it. */
+  readonly psu: readonly string[];
+  readonly fpc: readonly string[];
   readonly isNested: boolean;
   readonly lonelyPsu: LonelyPsuRule;
-  /** A number, or the name of a column with a line for each row. */
-  readonly line: string;
+  readonly replicates: ReplicateArguments | undefined;
+  /** A number, the name of a column with a line for each row, or `median:0.6`. */
+  readonly line: string | undefined;
   readonly boundary: Boundary;
   readonly convention: Convention;
   readonly domains: readonly { column: string; value: string }[];
   readonly by: readonly string[];
-  readonly statistics: readonly StatisticName[];
+  readonly statistics: string;
   readonly numberStyle: NumberStyle | null;
   readonly isJson: boolean;
 }
 
-export const MEASURE_HELP = `npx --no pilar measure FILE --welfare KOLOM --line ANGKA|KOLOM [pilihan]
+export interface MeasureArguments extends SurveyArguments {
+  readonly file: string;
+}
 
-FILE adalah CSV, XLSX, atau Parquet. Menghitung P0, P1, P2, rata-rata, Gini, dan bagian kelompok dengan galat bakunya.
-  --weight KOLOM        penimbang rumah tangga; dikalikan --size bila diberikan
+export const SURVEY_HELP = `  --weight KOLOM        penimbang rumah tangga; dikalikan --size bila diberikan
   --size KOLOM          jumlah anggota rumah tangga
-  --strata KOLOM        strata;  --psu KOLOM  klaster (unit sampling pertama);  --fpc KOLOM  jumlah klaster dalam strata
+  --strata KOLOM        strata;  --psu KOLOM[,KOLOM]  klaster, lalu unit yang ditarik di dalamnya
+  --fpc KOLOM[,KOLOM]   banyaknya unit (di atas 1) atau bagian yang ditarik, untuk setiap tahap
   --nest                nomor klaster berulang di setiap strata
   --lonely-psu ATURAN   fail (bawaan) | certainty | adjust | average
+  --replicates BERKAS   bobot replikasi: satu kolom satu replika, baris berurutan seperti survei; kolom yang namanya ada
+                        di survei menjadi kunci.  --replicate-type JK1|JKn|BRR|Fay|bootstrap
+                        [--replicate-factors] pengali, bukan bobot  [--scale X] [--rscales BERKAS] [--rho X] [--mse]
+  --line GARIS          ANGKA | KOLOM | median:0.6 | mean:0.5
   --boundary BATAS      below (BPS, bawaan) | at-or-below
   --convention CARA     bps (bawaan; selang seperti di layar) | convey (definisi dan selang seperti R)
   --domain KOLOM=NILAI  hanya bagian ini; boleh berulang: kolom berbeda dipersempit, kolom sama digabung
   --by KOLOM            juga menurut kelompok; boleh berulang
-  --statistics DAFTAR   ${STATISTIC_NAMES.join(',')} | all (bawaan)
+  --statistics DAFTAR   all (bawaan), atau beberapa dari
+                        ${STATISTIC_NAMES.slice(0, 12).join(',')},
+                        ${STATISTIC_NAMES.slice(12).join(',')};
+                        ukuran berparameter boleh diberi angka: fgt:1.5, ge:-1, quantile:0.1
   --number-style GAYA   indonesian (1.234,5) | english (1,234.5) | plain (1234.5); tanpa ini dilihat dari setiap kolom
   --sheet NAMA          lembar XLSX;  --json  hasil sebagai JSON
 `;
 
-const text = { type: 'string' } as const;
-const many = { type: 'string', multiple: true } as const;
-const flag = { type: 'boolean', default: false } as const;
-const OPTIONS = {
+export const MEASURE_HELP = `npx --no pilar measure BERKAS --welfare KOLOM --line GARIS [pilihan]
+
+BERKAS adalah CSV, XLSX, atau Parquet. Menghitung ukuran kemiskinan dan ketimpangan dengan galat bakunya.
+${SURVEY_HELP}`;
+
+export const SURVEY_OPTIONS = {
   welfare: text,
   weight: text,
   size: text,
   strata: text,
-  psu: text,
-  fpc: text,
+  psu: many,
+  fpc: many,
   nest: flag,
   'lonely-psu': text,
+  replicates: text,
+  'replicate-type': text,
+  'replicate-factors': flag,
+  scale: text,
+  rscales: text,
+  rho: text,
+  mse: flag,
   line: text,
   boundary: text,
   convention: text,
@@ -71,21 +109,28 @@ const OPTIONS = {
 
 /** @returns undefined where help is asked for. @throws {Problem} command-invalid */
 export function measureArguments(argv: readonly string[]): MeasureArguments | undefined {
-  const { values, positionals } = parsed(argv);
+  const { values, positionals } = parsedOptions(argv, SURVEY_OPTIONS);
   if (values.help) return undefined;
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw invalid('satu FILE diperlukan', 'one FILE is needed');
-  if (values.psu?.includes(',')) throw invalid('--psu menerima satu kolom', '--psu takes one column');
+  return { file, ...surveyArguments(values) };
+}
+
+type SurveyValues = ReturnType<typeof parsedOptions<typeof SURVEY_OPTIONS>>['values'];
+
+export function surveyArguments(values: SurveyValues): SurveyArguments {
   const convention = oneOf('--convention', values.convention ?? 'bps', ['bps', 'convey']);
+  const statistics = values.statistics ?? 'all';
+  checkStatistics(statistics);
+  const line =
+    values.line === undefined && !needsLine(statistics) ? undefined : required('--line', values.line);
   return {
-    file,
     sheet: values.sheet,
     welfare: required('--welfare', values.welfare),
     weight: values.weight,
     size: values.size,
     strata: values.strata,
-    psu: values.psu,
-    fpc: values.fpc,
+    ...stagesOf(values),
     isNested: values.nest,
     lonelyPsu: oneOf('--lonely-psu', values['lonely-psu'] ?? 'fail', [
       'fail',
@@ -93,50 +138,54 @@ export function measureArguments(argv: readonly string[]): MeasureArguments | un
       'adjust',
       'average',
     ]),
-    line: required('--line', values.line),
+    replicates: replicatesOf(values),
+    line,
     boundary: oneOf('--boundary', values.boundary ?? (convention === 'convey' ? 'at-or-below' : 'below'), [
       'below',
       'at-or-below',
     ]),
     convention,
     domains: (values.domain ?? []).map(domainOf),
-    by: (values.by ?? []).flatMap((names) => names.split(',')),
-    statistics: statisticsOf(values.statistics ?? 'all'),
+    by: namesOf(values.by),
+    statistics,
     numberStyle: numberStyleOf(values['number-style']),
     isJson: values.json,
   };
 }
 
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const option = argv.find((word) => word.startsWith('--') && !isKnown(word))?.split('=')[0];
-    throw option === undefined
-      ? invalid('sebuah pilihan tidak mempunyai nilai', 'an option has no value')
-      : invalid(`${option} tidak dikenal`, `${option} is not known`);
-  }
-}
-
-export const invalid = (reason: string, reasonEn: string): Problem =>
-  new Problem('command-invalid', { reason, reasonEn });
-
-const isKnown = (word: string): boolean => Object.hasOwn(OPTIONS, word.slice(2).split('=')[0] ?? '');
-
-function required(name: string, value: string | undefined): string {
-  if (value === undefined || value === '') throw invalid(`${name} diperlukan`, `${name} is needed`);
-  return value;
-}
-
-function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((one) => one === value);
-  if (found === undefined)
+function stagesOf(values: SurveyValues): Pick<SurveyArguments, 'psu' | 'fpc'> {
+  const [psu, fpc] = [namesOf(values.psu), namesOf(values.fpc)];
+  if (fpc.length > Math.max(1, psu.length))
     throw invalid(
-      `${name} ${value}: pilih ${allowed.join(' | ')}`,
-      `${name} ${value}: choose ${allowed.join(' | ')}`,
+      `--fpc: ${fpc.length} kolom untuk ${psu.length} tahap`,
+      `--fpc: ${fpc.length} columns for ${psu.length} stages`,
     );
-  return found;
+  return { psu, fpc };
+}
+
+function replicatesOf(values: SurveyValues): ReplicateArguments | undefined {
+  const dependent = ['replicate-type', 'scale', 'rscales', 'rho'] as const;
+  const orphan = dependent.find((name) => values[name] !== undefined);
+  if (values.replicates === undefined) {
+    if (orphan !== undefined)
+      throw invalid(`--${orphan} hanya bersama --replicates`, `--${orphan} only goes with --replicates`);
+    return undefined;
+  }
+  return {
+    file: values.replicates,
+    type: oneOf('--replicate-type', required('--replicate-type', values['replicate-type']), [
+      'JK1',
+      'JKn',
+      'BRR',
+      'Fay',
+      'bootstrap',
+    ]),
+    scale: optionalNumber('--scale', values.scale),
+    rscalesFile: values.rscales,
+    rho: optionalNumber('--rho', values.rho),
+    isMse: values.mse,
+    isFactors: values['replicate-factors'],
+  };
 }
 
 function domainOf(wish: string): { column: string; value: string } {
@@ -149,9 +198,4 @@ function numberStyleOf(value: string | undefined): NumberStyle | null {
   return value === undefined
     ? null
     : oneOf<NumberStyle>('--number-style', value, ['indonesian', 'english', 'plain']);
-}
-
-function statisticsOf(list: string): readonly StatisticName[] {
-  if (list === 'all') return STATISTIC_NAMES;
-  return list.split(',').map((name) => oneOf('--statistics', name.trim(), STATISTIC_NAMES));
 }

@@ -1,101 +1,101 @@
-import {
-  domainsBy,
-  type Estimate,
-  fgt,
-  giniSorted,
-  lorenzSorted,
-  lowestShareSorted,
-  mean,
-  quantileShareSorted,
-  restrictSorted,
-  type SortedWelfare,
-  type SurveyDesign,
-  sortWelfare,
-} from '@pilar/measurement';
+import { domainsBy, type Estimate, type SurveyDesign } from '@pilar/measurement';
+import { Problem } from '../platform/problem.ts';
+import { sortedOnce } from './command-sorted.ts';
 import { type Precision, precisionOf } from './estimate-compute.ts';
-import type { MeasureArguments, StatisticName } from './measure-command-arguments.ts';
-import { type MeasuredSurvey, withRowNames, words } from './measure-command-survey.ts';
+import type { SurveyArguments } from './measure-command-arguments.ts';
+import {
+  type Measured,
+  type Params,
+  type StatisticName,
+  type WantedFigure,
+  wantedFigures,
+} from './measure-command-statistics.ts';
+import { type MeasuredSurvey, rowNamed } from './measure-command-survey.ts';
 
 /** One line of the answer, named as in the package's table of values. */
 export interface NamedEstimate {
   readonly statistic: StatisticName;
-  readonly params: Readonly<Record<string, number | string>>;
+  readonly params: Params;
   readonly domain: string;
   readonly estimate: Estimate;
   readonly precision: Precision;
 }
 
-const DECILES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
-const QUINTILES = [0, 0.2, 0.4, 0.6, 0.8] as const;
+/** A figure that the data do not allow (the log of a welfare of 0, a median of poor people who are not there). */
+export interface NotComputed {
+  readonly statistic: StatisticName;
+  readonly params: Params;
+  readonly domain: string;
+  readonly reason: string;
+}
 
-interface Domain {
+export interface Answer {
+  readonly estimates: readonly NamedEstimate[];
+  readonly notComputed: readonly NotComputed[];
+}
+
+export interface Domain {
   readonly name: string;
   readonly design: SurveyDesign;
-  readonly sorted: SortedWelfare;
+}
+
+/** The survey (or its domain) and each group of `--by`. */
+export function domainsOf(survey: MeasuredSurvey): Domain[] {
+  const groups = survey.groups.flatMap(({ column, labels }) =>
+    domainsBy(survey.design, labels)
+      .map(({ group, design }): Domain => ({ name: `${column}=${group}`, design }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'id', { numeric: true })),
+  );
+  return [{ name: survey.domainName, design: survey.design }, ...groups];
+}
+
+export function measuredOf(survey: MeasuredSurvey, { boundary, convention }: SurveyArguments): Measured {
+  return {
+    welfare: survey.welfare,
+    line: survey.line,
+    boundary,
+    convention,
+    sorted: sortedOnce(survey.welfare),
+  };
 }
 
 /** The wanted statistics for the survey (or its domain) and for each group. */
-export function namedEstimates(survey: MeasuredSurvey, args: MeasureArguments): NamedEstimate[] {
-  return withRowNames(args, survey.columns, () => {
-    const sorted = sortWelfare(survey.welfare, survey.design);
-    const whole: Domain = { name: survey.domainName, design: survey.design, sorted };
-    const groups = survey.groups.flatMap(({ column, data }) =>
-      domainsBy(survey.design, words(data))
-        .map(
-          ({ group, design }): Domain => ({
-            name: `${column}=${group}`,
-            design,
-            sorted: restrictSorted(sorted, design),
-          }),
-        )
-        .sort((a, b) => a.name.localeCompare(b.name, 'id', { numeric: true })),
-    );
-    return [whole, ...groups].flatMap((domain) =>
-      args.statistics.flatMap((name) => estimatesOf(name, domain, survey, args)),
-    );
-  });
+export function namedEstimates(survey: MeasuredSurvey, args: SurveyArguments): Answer {
+  const measured = measuredOf(survey, args);
+  const figures = wantedFigures(args.statistics, survey.line);
+  const estimates: NamedEstimate[] = [];
+  const notComputed: NotComputed[] = [];
+  for (const domain of domainsOf(survey)) {
+    for (const figure of figures) {
+      const answer = estimateOf(figure, domain, { measured, survey, args });
+      if ('estimate' in answer) estimates.push(answer);
+      else notComputed.push(answer);
+    }
+  }
+  return { estimates, notComputed };
 }
 
-function estimatesOf(
-  statistic: StatisticName,
-  domain: Domain,
-  survey: MeasuredSurvey,
-  args: MeasureArguments,
-): NamedEstimate[] {
-  const { design, sorted } = domain;
-  const { convention, boundary } = args;
-  const named = (params: NamedEstimate['params'], estimate: Estimate): NamedEstimate => ({
-    statistic,
-    params,
-    domain: domain.name,
-    estimate,
-    precision: precisionOf(estimate, convention),
-  });
-  switch (statistic) {
-    case 'fgt': {
-      const line = typeof survey.line === 'number' ? survey.line : args.line;
-      return [0, 1, 2].map((alpha) =>
-        named({ alpha, line }, fgt(survey.welfare, design, survey.line, { alpha, boundary })),
-      );
-    }
-    case 'mean':
-      return [named({}, mean(survey.welfare, design))];
-    case 'gini':
-      return [
-        named(
-          {},
-          giniSorted(sorted, design, { convention: convention === 'convey' ? 'convey' : 'trapezoid' }),
-        ),
-      ];
-    case 'lowest-share':
-      return [named({ p: 0.4 }, lowestShareSorted(sorted, design, { p: 0.4, convention }))];
-    case 'quantile-share':
-      return QUINTILES.map((from, at) => {
-        const to = QUINTILES[at + 1] ?? 1;
-        return named({ from, to }, quantileShareSorted(sorted, design, { from, to }, { convention }));
-      });
-    case 'lorenz':
-      return DECILES.map((p) => named({ p }, lorenzSorted(sorted, design, p, { convention })));
+interface Asked {
+  readonly measured: Measured;
+  readonly survey: MeasuredSurvey;
+  readonly args: SurveyArguments;
+}
+
+function estimateOf(
+  { statistic, params, of }: WantedFigure,
+  { name, design }: Domain,
+  { measured, survey, args }: Asked,
+): NamedEstimate | NotComputed {
+  try {
+    const estimate = of(measured, design);
+    return { statistic, params, domain: name, estimate, precision: precisionOf(estimate, args.convention) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const reason = rowNamed(error.message, args, survey.columns);
+    // What was asked for by name must be there for the survey itself; a small group may lack a figure.
+    if (args.statistics !== 'all' && name === survey.domainName)
+      throw new Problem('design-invalid', { reason: `${survey.file}: ${statistic}: ${reason}` });
+    return { statistic, params, domain: name, reason };
   }
 }
 
@@ -108,6 +108,6 @@ export function estimateJson({
   precision,
 }: NamedEstimate): Record<string, unknown> {
   const { value, se, df, n, method } = estimate;
-  const { ciLow, ciHigh, rse } = precision;
-  return { statistic, params, domain, value, se, df, ciLow, ciHigh, rse, n, method };
+  const { ciLow, ciHigh, rse, rseClass } = precision;
+  return { statistic, params, domain, value, se, df, ciLow, ciHigh, rse, rseClass, n, method };
 }

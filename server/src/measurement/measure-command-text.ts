@@ -1,5 +1,6 @@
 import { rseBands } from './estimate-compute.ts';
 import type { NamedEstimate } from './measure-command-estimates.ts';
+import { type FigureUnit, statisticOf } from './measure-command-statistics.ts';
 
 const HEADER = ['Statistik', 'Nilai', 'Galat baku', 'Selang 95 %', 'RSE', 'n', 'Catatan'] as const;
 
@@ -17,7 +18,7 @@ export function estimatesText(estimates: readonly NamedEstimate[]): string {
 function lineOf(one: NamedEstimate): string[] {
   const { estimate, precision } = one;
   const { ciLow, ciHigh, rse } = precision;
-  const shown = one.statistic === 'mean' ? amount : one.statistic === 'gini' ? index : percent;
+  const shown = WRITTEN[statisticOf(one.statistic).unit];
   const common = [rse === null ? '–' : percent(rse), whole(estimate.n)];
   // A figure of this class is not shown (BPS); it stays in --json for those who study it.
   if (precision.rseClass === 'withheld') return [titleOf(one), '–', '–', '–', ...common, noteOf(precision)];
@@ -39,37 +40,35 @@ function noteOf({ rseClass, isBoundary }: NamedEstimate['precision']): string {
   return rseClass === 'caution' ? `hati-hati: RSE ${accurate}–${caution} %` : '';
 }
 
-function titleOf({ statistic, params }: NamedEstimate): string {
-  switch (statistic) {
-    case 'fgt':
-      return (
-        ['P0 (miskin)', 'P1 (kedalaman)', 'P2 (keparahan)'][Number(params.alpha)] ?? `FGT ${params.alpha}`
-      );
-    case 'mean':
-      return 'Rata-rata';
-    case 'gini':
-      return 'Gini';
-    case 'lowest-share':
-      return 'Bagian 40 % terbawah';
-    case 'quantile-share':
-      return `Bagian kuintil ${Math.round(Number(params.to) * 5)}`;
-    case 'lorenz':
-      return `Lorenz L(${decimal(Number(params.p), 1, 1)})`;
-  }
+const POVERTY_NAMES: ReadonlyMap<number, string> = new Map([
+  [0, 'P0 (miskin)'],
+  [1, 'P1 (kedalaman)'],
+  [2, 'P2 (keparahan)'],
+]);
+
+/** The name of a figure in a table. */
+export function titleOf({ statistic, params }: Pick<NamedEstimate, 'statistic' | 'params'>): string {
+  const { title, parameter } = statisticOf(statistic);
+  if (parameter === undefined) return title;
+  const value = Number(params[parameter.name]);
+  if (statistic === 'fgt') return POVERTY_NAMES.get(value) ?? `FGT ${decimal(value, 0, 2)}`;
+  if (statistic === 'quantile-share') return `${title} ${Math.round(value * 5)}`;
+  return `${title} (${decimal(value, 0, 2)})`;
 }
 
-function decimal(value: number, least: number, most: number): string {
+export function decimal(value: number, least: number, most: number): string {
   return value.toLocaleString('id-ID', { minimumFractionDigits: least, maximumFractionDigits: most });
 }
-const percent = (value: number): string => `${decimal(value * 100, 2, 2)} %`;
-const amount = (value: number): string => decimal(value, value < 1000 ? 2 : 0, value < 1000 ? 2 : 0);
-const index = (value: number): string => decimal(value, 4, 4);
+export const percent = (value: number): string => `${decimal(value * 100, 2, 2)} %`;
+export const amount = (value: number): string => decimal(value, value < 1000 ? 2 : 0, value < 1000 ? 2 : 0);
+export const index = (value: number): string => decimal(value, 4, 4);
 const whole = (value: number): string => decimal(value, 0, 0);
+const WRITTEN: Readonly<Record<FigureUnit, (value: number) => string>> = { share: percent, amount, index };
 
 /** First and last column to the left, numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const isWord = (column: number) => column === 0 || column === HEADER.length - 1;
+export function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const isWord = (column: number) => column === 0 || column === widths.length - 1;
   return rows
     .map((row) =>
       row
