@@ -11,7 +11,8 @@ import {
   required,
   text,
 } from './command-options.ts';
-import { checkStatistics, needsLine, STATISTIC_NAMES } from './measure-command-statistics.ts';
+import { checkStatistics, needsLine } from './measure-command-figures.ts';
+import { STATISTIC_NAMES } from './measure-command-statistics.ts';
 
 /** Replicate weights in a file of their own. */
 export interface ReplicateArguments {

@@ -3,13 +3,8 @@ import { Problem } from '../platform/problem.ts';
 import { sortedOnce } from './command-sorted.ts';
 import { type Precision, precisionOf } from './estimate-compute.ts';
 import type { SurveyArguments } from './measure-command-arguments.ts';
-import {
-  type Measured,
-  type Params,
-  type StatisticName,
-  type WantedFigure,
-  wantedFigures,
-} from './measure-command-statistics.ts';
+import { type WantedFigure, wantedFigures } from './measure-command-figures.ts';
+import type { Measured, Params, StatisticName } from './measure-command-statistics.ts';
 import { type MeasuredSurvey, rowNamed } from './measure-command-survey.ts';
 
 /** One line of the answer, named as in the package's table of values. */

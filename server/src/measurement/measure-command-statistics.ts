@@ -34,7 +34,6 @@ import {
   wolfson,
   zenga,
 } from '@pilar/measurement';
-import { oneOf, readNumber } from './command-options.ts';
 import { sortedOnce } from './command-sorted.ts';
 
 /** A line as the command was given it: an amount, a column, or a share of the survey's own median or mean. */
@@ -57,7 +56,7 @@ export type Params = Readonly<Record<string, number | string>>;
 /** How a figure is written in a table: a share in percent, an amount of money, or a bare index. */
 export type FigureUnit = 'share' | 'amount' | 'index';
 
-interface CommandStatistic {
+export interface CommandStatistic {
   readonly unit: FigureUnit;
   readonly title: string;
   readonly needsLine?: boolean;
@@ -71,7 +70,7 @@ const RISK_PARAMS: Params = { quantile: 0.5, percent: 0.6 };
 const RISK_LINE = { of: 'median', share: 0.6 } as const;
 const DECILES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
 const FIFTHS = [0.2, 0.4, 0.6, 0.8, 1] as const;
-const fifthBelow = (to: number): number => Math.max(0, Math.round((to - 0.2) * 1e9) / 1e9);
+export const fifthBelow = (to: number): number => Math.max(0, Math.round((to - 0.2) * 1e9) / 1e9);
 /** R convey takes the unit at a cut whole; the default splits it. */
 const splitOf = ({ convention }: Measured) =>
   ({ convention, split: convention === 'convey' ? 'whole-units' : 'exact' }) as const;
@@ -241,68 +240,12 @@ export const STATISTICS = {
 } as const satisfies Record<string, CommandStatistic>;
 
 export type StatisticName = keyof typeof STATISTICS;
-const NAMES: readonly StatisticName[] = Object.keys(STATISTICS).filter((name) => isStatistic(name));
-export const STATISTIC_NAMES = NAMES;
+export const STATISTIC_NAMES: readonly StatisticName[] = Object.keys(STATISTICS).filter((name) =>
+  isStatistic(name),
+);
 
-function isStatistic(name: string): name is StatisticName {
+export function isStatistic(name: string): name is StatisticName {
   return Object.hasOwn(STATISTICS, name);
 }
 
 export const statisticOf = (name: StatisticName): CommandStatistic => STATISTICS[name];
-
-/** A figure that is asked for: a statistic with its parameter. */
-export interface WantedFigure {
-  readonly statistic: StatisticName;
-  readonly params: Params;
-  readonly of: (measured: Measured, design: SurveyDesign) => Estimate;
-}
-
-/** `fgt,ge:0.5,gini` or `all`. @throws {Problem} command-invalid */
-export function wantedFigures(list: string, line: GivenLine | undefined): WantedFigure[] {
-  if (list === 'all')
-    return NAMES.filter((name) => line !== undefined || statisticOf(name).needsLine !== true).flatMap(
-      (name) => figuresOf(name, undefined, line),
-    );
-  return list.split(',').flatMap((word) => {
-    const [text = '', number] = word.trim().split(':');
-    const name = oneOf('--statistics', text, NAMES);
-    return figuresOf(
-      name,
-      number === undefined ? undefined : readNumber(`--statistics ${text}`, number),
-      line,
-    );
-  });
-}
-
-/** @throws {Problem} command-invalid, for a statistic that is not known; before any file is read. */
-export function checkStatistics(list: string): void {
-  wantedFigures(list, undefined);
-}
-
-/** Whether one of the statistics of a list cannot do without a line. */
-export function needsLine(list: string): boolean {
-  return list.split(',').some((word) => {
-    const name = word.trim().split(':')[0] ?? '';
-    return isStatistic(name) && statisticOf(name).needsLine === true;
-  });
-}
-
-function figuresOf(
-  name: StatisticName,
-  asked: number | undefined,
-  line: GivenLine | undefined,
-): WantedFigure[] {
-  const { parameter, fixed, needsLine: hasLine, compute } = statisticOf(name);
-  if (asked !== undefined && parameter === undefined) oneOf(`--statistics ${name}:${asked}`, '', []);
-  const values = asked === undefined ? (parameter?.values ?? [Number.NaN]) : [asked];
-  return values.map((value) => ({
-    statistic: name,
-    params: {
-      ...(name === 'quantile-share' ? { from: fifthBelow(value) } : {}),
-      ...(parameter === undefined ? {} : { [parameter.name]: value }),
-      ...(hasLine && line !== undefined ? { line: line.kind === 'amount' ? line.value : line.name } : {}),
-      ...fixed,
-    },
-    of: (measured, design) => compute(measured, design, value),
-  }));
-}
