@@ -8,6 +8,7 @@ export * from './platform/job.ts';
 export * from './platform/permission.ts';
 export * from './platform/place.ts';
 export * from './platform/purpose.ts';
+export * from './platform/second-factor.ts';
 export * from './platform/session.ts';
 export * from './platform/text.ts';
 export * from './platform/widest-place.ts';

@@ -77,6 +77,16 @@ const table = {
     id: 'Kota belum disiapkan. Buka halaman awal untuk mengisi nama kota dan pengelola pertama.',
     en: 'The city has not been set up yet. Open the first page to fill in the city and its first administrator.',
   },
+  'second-factor-wrong': {
+    status: 401,
+    id: 'Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya di aplikasi, atau pakai salah satu kode pemulihan.',
+    en: 'The code does not match or was used before. Wait for the next one in the app, or use a recovery code.',
+  },
+  'second-factor-off': {
+    status: 409,
+    id: 'Langkah kedua belum dimulai untuk akun ini. Buka halaman Akun dan mulai dari gambar QR.',
+    en: 'The second step has not been started for this account. Open the Account page and begin with the QR picture.',
+  },
   'purpose-not-held': {
     status: 403,
     id: 'Tujuan ini tidak termasuk peran Anda. Pilih salah satu tujuan yang ditawarkan, atau mintalah peran itu kepada pengelola.',

@@ -118,6 +118,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
 /** Held only in a session whose person has shown a second factor. */
 export const TWO_FACTOR_PERMISSIONS: readonly Permission[] = ['registry.unmask'];
 
+/** Whether the roles hold a right that opens only with a second factor. */
+export function needsSecondFactor(roles: readonly Role[]): boolean {
+  return permissionsOf(roles).some((permission) => TWO_FACTOR_PERMISSIONS.includes(permission));
+}
+
 /** All permissions that the given roles bring together, each once. */
 export function permissionsOf(roles: readonly Role[]): Permission[] {
   const held = new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]));

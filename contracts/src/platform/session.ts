@@ -27,6 +27,12 @@ export const SessionUser = z.object({
   places: z.array(Place).describe('where the person may see families; empty: nowhere'),
   purposes: z.array(Purpose).describe('what the roles may look at families for'),
   purpose: Purpose.nullable().describe('what this session looks at families for; null until chosen'),
+  hasSecondFactor: z.boolean(),
+  needsSecondFactor: z
+    .boolean()
+    .describe(
+      'true where the roles hold a right that opens only with a second factor, and there is none yet',
+    ),
 });
 export type SessionUser = z.infer<typeof SessionUser>;
 
@@ -44,6 +50,10 @@ export const Session = z.object({
   city: City.nullable().describe('null until the city has been set up'),
   isDemo: z.boolean(),
   version: z.string(),
+  awaitsCode: z
+    .boolean()
+    .optional()
+    .describe('true after the password of somebody with a second factor, until its code was shown'),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -61,6 +71,7 @@ export const User = z.object({
   email: z.string().nullable(),
   roles: z.array(Role),
   places: z.array(Place),
+  hasSecondFactor: z.boolean(),
   isActive: z.boolean(),
   createdAt: z.string(),
   lastSignInAt: z.string().nullable(),

@@ -16,6 +16,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'GET /docs': 'the same description, readable',
   'GET /session': 'says that nobody is signed in, and the name of the city',
   'POST /session': 'signing in',
+  'POST /session/second-factor': 'the second step of signing in; asks for the cookie of the first',
   'DELETE /session': 'signing out, also of a session that has ended meanwhile',
   'GET /setup': 'says whether the city still has to be set up',
   'POST /setup': 'the first administrator cannot have signed in before; refused once there is a city',

@@ -68,12 +68,14 @@ async function serve(context: Context, entry: Route, parts: AppParts): Promise<R
 
 async function answer(context: Context, entry: Route, parts: AppParts, requestId: string): Promise<Response> {
   if (entry.method !== 'GET') refuseForeignOrigin(context);
-  const identified = await parts.identity.identify(readCookie(context, SESSION_COOKIE));
+  const found = await parts.identity.identify(readCookie(context, SESSION_COOKIE));
+  const identified = found?.awaitsCode ? null : found;
   permit(entry.permission, identified);
   refuseOddId(context.req.param('id'), context.req.path);
   const cookies: string[] = [];
   await entry.admit?.({ db: parts.db, ...senderOf(context), header: (name) => context.req.header(name) });
-  const request = await readRequest(context, entry, parts, identified, requestId, cookies);
+  const whose = { identified, awaiting: found?.awaitsCode ? found : null };
+  const request = await readRequest(context, entry, parts, whose, requestId, cookies);
   const result = await entry.handle(request as PilarRequest<never, never>);
   if (parts.isAnswerChecked && typeof entry.answer !== 'string') entry.answer.parse(result);
   return write(result, entry, cookies);
@@ -103,7 +105,7 @@ async function readRequest(
   context: Context,
   entry: Route,
   parts: AppParts,
-  identified: Identified | null,
+  { identified, awaiting }: Readonly<{ identified: Identified | null; awaiting: Identified | null }>,
   requestId: string,
   cookies: string[],
 ): Promise<PilarRequest<unknown, unknown>> {
@@ -125,6 +127,7 @@ async function readRequest(
     files,
     requestId,
     sessionToken: identified?.token ?? null,
+    awaiting: awaiting && { actor: awaiting.actor, token: awaiting.token },
     transaction: (work) =>
       identified
         ? parts.db.asActor(actor, work)

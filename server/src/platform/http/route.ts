@@ -55,6 +55,8 @@ export type Request<Q, B> = Readonly<{
   files: Readonly<Record<string, UploadedFile>>;
   requestId: string;
   sessionToken: string | null;
+  /** a session whose second factor is still to be shown: its person is a visitor until then */
+  awaiting: Readonly<{ actor: Actor; token: string }> | null;
   transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   setCookie: (value: string) => void;
 }>;

@@ -30,11 +30,18 @@ export function waitSeconds({ count, last }: FailureCount, free: number, now: Da
   return Math.max(0, Math.ceil(wait - (now.getTime() - last.getTime()) / 1000));
 }
 
-export type Attempt = Readonly<{ userName: string; address: string | null; userId: string | null }>;
+export type Attempt = Readonly<{
+  userName: string;
+  address: string | null;
+  userId: string | null;
+  /** what is guessed; a password unless said */
+  secret?: 'password' | 'code';
+}>;
 export type AttemptLimit = Readonly<{
   /**
    * Runs a check of a password, counted under the typed name and the address.
-   * @throws Problem sign-in-too-often without checking; sign-in-failed where the check answers undefined
+   * @throws Problem sign-in-too-often without checking; sign-in-failed or second-factor-wrong where the check answers
+   *   undefined
    */
   guard<T>(attempt: Attempt, check: () => Promise<T | undefined>): Promise<T>;
 }>;
@@ -49,7 +56,7 @@ export function openAttemptLimit(
 
   const counted = async <T>(
     keys: FailureKeys,
-    userId: string | null,
+    { userId, secret = 'password' }: Attempt,
     check: () => Promise<T | undefined>,
   ): Promise<T> => {
     await refuseTooOften(db, keys, clock.now());
@@ -61,14 +68,15 @@ export function openAttemptLimit(
     const at = clock.now();
     const forgetBefore = before(at, USER_LIMIT);
     await db.identity.transaction().execute((tx) => addFailure(tx, { ...keys, userId, at, forgetBefore }));
-    throw new Problem('sign-in-failed');
+    throw new Problem(secret === 'code' ? 'second-factor-wrong' : 'sign-in-failed');
   };
 
   return {
-    guard({ userName, address, userId }, check) {
-      const userKey = keyOf('name', userName.trim().toLowerCase());
+    guard(attempt, check) {
+      const { userName, address, secret } = attempt;
+      const userKey = keyOf(secret === 'code' ? 'code' : 'name', userName.trim().toLowerCase());
       const addressKey = address === null ? null : keyOf('address', address);
-      const work = () => counted({ userKey, addressKey }, userId, check);
+      const work = () => counted({ userKey, addressKey }, attempt, check);
       // A hundred attempts at once must not all be counted before the first of them has failed.
       return lanes.run(`name ${userKey}`, () =>
         addressKey === null ? work() : lanes.run(`address ${addressKey}`, work),

@@ -13,8 +13,14 @@ const REFRESH_SECONDS = 15 * 60;
 /** Raised by the database when somebody switched off signs in (migration 20261124-02). */
 const SWITCHED_OFF = 'PI001';
 
-/** `purpose` is what the session looks at families for, as it was written down; null until chosen. */
-export type FoundSession = Readonly<{ token: string; userId: string; purpose: string | null }>;
+export type FoundSession = Readonly<{
+  token: string;
+  userId: string;
+  /** what the session looks at families for, as it was written down; null until chosen */
+  purpose: string | null;
+  /** true once the second factor was shown in this session */
+  hasShownFactor: boolean;
+}>;
 
 /** What Pilar asks of the identity library. Its HTTP handler is not mounted: the route table stays closed. */
 export type AuthLibrary = Readonly<{
@@ -72,7 +78,15 @@ function options({ db, secret, log, cookieName, passwords }: AuthLibraryParts) {
         ...timestamps,
       },
       // Read with the session, so that finding it stays one query; written by our own route alone.
-      additionalFields: { purpose: { type: 'string', required: false, input: false } },
+      additionalFields: {
+        purpose: { type: 'string', required: false, input: false },
+        secondFactorAt: {
+          type: 'date',
+          required: false,
+          input: false,
+          fieldName: 'second_factor_at',
+        },
+      },
     },
     account: {
       fields: {
@@ -114,7 +128,8 @@ export function openAuthLibrary(parts: AuthLibraryParts): AuthLibrary {
         const cookie = cookieValue(headers, parts.cookieName);
         if (response === null || cookie === undefined)
           throw new Error('openSession: the library gave no cookie');
-        return { session: { token: response.token, userId: response.user.id, purpose: null }, cookie };
+        const { token, user } = response;
+        return { session: { token, userId: user.id, purpose: null, hasShownFactor: false }, cookie };
       } catch (error) {
         if (isAPIError(error) && error.statusCode < 500) return undefined;
         if (refusalCode(error) === SWITCHED_OFF) return undefined;
@@ -126,8 +141,9 @@ export function openAuthLibrary(parts: AuthLibraryParts): AuthLibrary {
       try {
         const found = await auth.api.getSession({ headers });
         if (!found) return undefined;
-        const { token, userId, purpose } = found.session;
-        return { token, userId, purpose: purpose ?? null };
+        const { token, userId, purpose, secondFactorAt } = found.session;
+        const hasShownFactor = secondFactorAt !== null && secondFactorAt !== undefined;
+        return { token, userId, purpose: purpose ?? null, hasShownFactor };
       } catch (error) {
         // Ended by another request between being read and being prolonged.
         if (isAPIError(error) && error.statusCode < 500) return undefined;

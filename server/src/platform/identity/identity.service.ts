@@ -9,6 +9,8 @@ import { type AuthLibrary, openAuthLibrary } from './auth-library.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
 import { heldPurpose, toActor, toSessionUser } from './person-view.ts';
+import { type SecondFactorService, secondFactorService } from './second-factor.service.ts';
+import { openSecretBox } from './secret-box.ts';
 import { setSessionPurpose } from './session.store.ts';
 import { COOKIE_NAME, endedCookie, sessionCookie } from './session-cookie.ts';
 import { readSessionSecret } from './session-secret.ts';
@@ -39,16 +41,22 @@ export type IdentityParts = Readonly<{
 }>;
 
 /** Who a session belongs to. */
-export type Identified = Readonly<{ actor: Actor; token: string; name: string }>;
-/** `cookie` is the text of a Set-Cookie header. */
-export type OpenedSession = Readonly<{ user: SessionUser; cookie: string }>;
+export type Identified = Readonly<{
+  actor: Actor;
+  token: string;
+  name: string;
+  /** true after the password of somebody with a second factor, until its code was shown: not signed in yet */
+  awaitsCode: boolean;
+}>;
+/** `cookie` is the text of a Set-Cookie header; without a user the second factor comes next. */
+export type OpenedSession = Readonly<{ user: SessionUser | null; cookie: string }>;
 export type SignInAttempt = SignIn &
   Readonly<{
     /** null where it is not known; then only the name is counted */
     address: string | null;
     isLoopback: boolean;
   }>;
-type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 export type Identity = Readonly<{
   /** The person of a session cookie, or null: forged, ended, run out, switched off. */
@@ -65,6 +73,7 @@ export type Identity = Readonly<{
   findSessionUser(transaction: Transaction, actor: Actor): Promise<SessionUser | null>;
   /** What the session looks at families for, from now on. @throws Problem purpose-not-held */
   choosePurpose(request: PurposeRequest): Promise<SessionUser | null>;
+  readonly secondFactor: SecondFactorService;
   /** Ends the other sessions of the person. @throws Problem sign-in-failed, sign-in-too-often, password-weak */
   changePassword(request: PasswordRequest): Promise<SessionUser | null>;
   addFirstAdministrator(tx: Tx, clock: Clock, administrator: Setup['administrator']): Promise<string>;
@@ -89,11 +98,14 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const passwords = parts.passwords ?? scryptHasher();
   const secret = readSessionSecret(parts.dataDir);
   const library = openAuthLibrary({ db, log, secret, cookieName: COOKIE_NAME, passwords });
-  const inner: Inner = { ...parts, passwords, library, limit: openAttemptLimit({ db, clock, secret }) };
+  const limit = openAttemptLimit({ db, clock, secret });
+  const inner: Inner = { ...parts, passwords, library, limit };
+  const box = openSecretBox(secret);
   const toActiveActor = (person: Person | undefined): Actor | null =>
     person?.isActive ? toActor(person) : null;
   return {
     passwords,
+    secondFactor: secondFactorService({ db, clock, passwords, limit, box }),
     identify: (cookie) => identify(inner, cookie),
     actorById: async (userId) => toActiveActor(await findPerson(db.identity, userId)),
     actorByName: async (userName) => toActiveActor(await findPersonByName(db.identity, userName)),
@@ -123,7 +135,8 @@ async function identify({ library, db }: Inner, cookie: string | null): Promise<
   if (!session) return null;
   const person = await findPerson(db.identity, session.userId);
   if (!person?.isActive) return null;
-  return { actor: toActor(person, session.purpose), token: session.token, name: person.name };
+  const awaitsCode = person.hasSecondFactor && !session.hasShownFactor;
+  return { actor: toActor(person, session), token: session.token, name: person.name, awaitsCode };
 }
 
 async function choosePurpose({
@@ -167,7 +180,9 @@ async function open(
     await endSession(db.identity, opened.session.token);
     return undefined;
   }
-  return person && { user: toSessionUser(person), cookie: sessionCookie(opened.cookie, isHttps) };
+  if (!opened || !person) return undefined;
+  const user = person.hasSecondFactor ? null : toSessionUser(person);
+  return { user, cookie: sessionCookie(opened.cookie, isHttps) };
 }
 
 async function signIn(inner: Inner, attempt: SignInAttempt): Promise<OpenedSession> {

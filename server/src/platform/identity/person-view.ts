@@ -1,17 +1,37 @@
-import { type Purpose, permissionsOf, purposesOf, type SessionUser, type User } from '@pilar/contracts';
+import {
+  needsSecondFactor,
+  type Permission,
+  type Purpose,
+  permissionsOf,
+  purposesOf,
+  type Role,
+  type SessionUser,
+  TWO_FACTOR_PERMISSIONS,
+  type User,
+} from '@pilar/contracts';
 import type { Actor } from '../db/index.ts';
 import type { Person } from './user.store.ts';
 
-export function toActor(person: Person, purpose: string | null = null): Actor {
-  const { id, userName, roles, places } = person;
+/** What one session adds to a person. */
+export type SessionFacts = Readonly<{ purpose: string | null; hasShownFactor: boolean }>;
+/** Background work and whatever else stands outside of any session. */
+const NO_SESSION: SessionFacts = { purpose: null, hasShownFactor: false };
+
+export function toActor(person: Person, session: SessionFacts = NO_SESSION): Actor {
+  const { id, userName, roles, places, hasSecondFactor } = person;
   return {
     userId: id,
     userName,
     roles,
-    permissions: permissionsOf(roles),
+    permissions: permissionsIn(roles, hasSecondFactor && session.hasShownFactor),
     places,
-    purpose: heldPurpose(person, purpose),
+    purpose: heldPurpose(person, session.purpose),
   };
+}
+
+function permissionsIn(roles: readonly Role[], hasShownFactor: boolean): readonly Permission[] {
+  const all = permissionsOf(roles);
+  return hasShownFactor ? all : all.filter((permission) => !TWO_FACTOR_PERMISSIONS.includes(permission));
 }
 
 /** A purpose that the roles do not hold any more is none, whatever the session once chose. */
@@ -19,18 +39,21 @@ export function heldPurpose({ roles }: Person, purpose: string | null): Purpose 
   return purposesOf(roles).find((held) => held === purpose) ?? null;
 }
 
+/** Only whoever has shown their second factor, if they have one, sees themselves. */
 export function toSessionUser(person: Person, purpose: string | null = null): SessionUser {
-  const { id, userName, name, email, roles, places } = person;
+  const { id, userName, name, email, roles, places, hasSecondFactor } = person;
   return {
     id,
     userName,
     name,
     email,
     roles: [...roles],
-    permissions: permissionsOf(roles),
+    permissions: [...permissionsIn(roles, hasSecondFactor)],
     places: [...places],
     purposes: purposesOf(roles),
     purpose: heldPurpose(person, purpose),
+    hasSecondFactor,
+    needsSecondFactor: !hasSecondFactor && needsSecondFactor(roles),
   };
 }
 
@@ -43,6 +66,7 @@ export function toUser(person: Person): User {
     email,
     roles: [...roles],
     places: [...places],
+    hasSecondFactor: person.hasSecondFactor,
     isActive,
     createdAt: createdAt.toISOString(),
     lastSignInAt: lastSignInAt?.toISOString() ?? null,

@@ -8,6 +8,7 @@ import {
 } from '@pilar/contracts';
 import { type Route, route } from '../http/route.ts';
 import type { Identity } from './identity.service.ts';
+import { secondFactorRoutes } from './second-factor.routes.ts';
 
 export type SessionRouteParts = Readonly<{
   version: string;
@@ -18,16 +19,18 @@ const tag = 'platform';
 const path = '/session';
 
 export function sessionRoutes(identity: Identity, parts: SessionRouteParts): readonly Route[] {
-  const answer = async (user: SessionUser | null): Promise<Session> => ({
+  const answer = async (user: SessionUser | null, awaitsCode = false): Promise<Session> => ({
     user,
+    ...(awaitsCode ? { awaitsCode } : {}),
     ...(await parts.describeCity()),
     version: parts.version,
   });
   return [
+    ...secondFactorRoutes({ service: identity.secondFactor, answer }),
     route(
       { method: 'GET', path, permission: 'public', summary: 'Siapa yang masuk', tag, answer: Session },
-      async ({ isSignedIn, actor, transaction }) =>
-        answer(isSignedIn ? await identity.findSessionUser(transaction, actor) : null),
+      async ({ isSignedIn, awaiting, actor, transaction }) =>
+        answer(isSignedIn ? await identity.findSessionUser(transaction, actor) : null, awaiting !== null),
     ),
     route(
       {
@@ -42,13 +45,13 @@ export function sessionRoutes(identity: Identity, parts: SessionRouteParts): rea
       async ({ body, isLoopback, address, setCookie }) => {
         const opened = await identity.signIn({ ...body, isLoopback, address });
         setCookie(opened.cookie);
-        return answer(opened.user);
+        return answer(opened.user, opened.user === null);
       },
     ),
     route(
       { method: 'DELETE', path, permission: 'public', summary: 'Keluar', tag, answer: Session },
-      async ({ transaction, sessionToken, setCookie }) => {
-        setCookie(await identity.signOut(transaction, sessionToken));
+      async ({ transaction, sessionToken, awaiting, setCookie }) => {
+        setCookie(await identity.signOut(transaction, sessionToken ?? awaiting?.token ?? null));
         return answer(null);
       },
     ),

@@ -53,6 +53,7 @@ describe.each(['embedded', 'postgres'] as const)('The people on the %s database'
           email: 'ani@contoh.go.id',
           roles: ['chair'],
           places: ['18.72'],
+          hasSecondFactor: false,
           isActive: true,
           createdAt: '2026-11-24T02:00:00.000Z',
           lastSignInAt: null,

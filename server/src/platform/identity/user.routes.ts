@@ -1,7 +1,7 @@
 import { AddUser, ChangeUser, User, UserList } from '@pilar/contracts';
 import { type Route, route } from '../http/route.ts';
 import type { PasswordHasher } from './password-hash.ts';
-import { addUser, changeUser, listUsers } from './user.service.ts';
+import { addUser, changeUser, endSecondFactor, listUsers } from './user.service.ts';
 
 const tag = 'platform';
 
@@ -42,6 +42,17 @@ export function userRoutes(passwords: PasswordHasher): readonly Route[] {
       },
       ({ transaction, clock, params, body }) =>
         changeUser({ transaction, clock, passwords }, params.id ?? '', body),
+    ),
+    route(
+      {
+        method: 'DELETE',
+        path: '/users/:id/second-factor',
+        permission: 'user.write',
+        summary: 'Matikan langkah kedua orang yang kehilangan telepon dan kode pemulihan; sesinya berakhir',
+        tag,
+        answer: User,
+      },
+      ({ transaction, params }) => endSecondFactor(transaction, params.id ?? ''),
     ),
   ];
 }

@@ -8,11 +8,12 @@ import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
 import { toUser } from './person-view.ts';
 import { placesFor } from './place-rule.ts';
+import { removeFactor } from './second-factor.store.ts';
 import {
   asIdentityRole,
   countActiveAdministrators,
   endSessions,
-  findPerson,
+  getPerson,
   insertPerson,
   listPeople,
   lockAdministrators,
@@ -29,12 +30,6 @@ export type UserParts = Readonly<{ transaction: Transaction; clock: Clock; passw
 
 export function listUsers(transaction: Transaction): Promise<UserList> {
   return transaction((tx) => asIdentityRole(tx, async () => ({ users: (await listPeople(tx)).map(toUser) })));
-}
-
-async function getPerson(tx: Tx, id: string): Promise<Person> {
-  const person = await findPerson(tx, id);
-  if (!person) throw new Problem('not-found', { what: 'pengguna' });
-  return person;
 }
 
 /** @throws Problem password-weak, user-name-taken, body-invalid for a taken address or a place the roles may not have */
@@ -116,6 +111,21 @@ export async function changeUser(
       return toUser(await getPerson(tx, id));
     });
   });
+}
+
+/**
+ * For somebody whose telephone and recovery codes are gone: they sign in by password alone and begin anew.
+ * @throws Problem not-found
+ */
+export function endSecondFactor(transaction: Transaction, id: string): Promise<User> {
+  return transaction((tx) =>
+    asIdentityRole(tx, async () => {
+      await getPerson(tx, id);
+      await removeFactor(tx, id);
+      await endSessions(tx, id, null);
+      return toUser(await getPerson(tx, id));
+    }),
+  );
 }
 
 async function updateOrRefuse(

@@ -1,6 +1,7 @@
 import { Role } from '@pilar/contracts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables, Tx } from '../db/index.ts';
+import { Problem } from '../problem.ts';
 
 /** Ends addresses that the library wants and nobody has (RFC 2606: never delivered). */
 const NO_ADDRESS = '@tanpa-surel.invalid';
@@ -14,6 +15,8 @@ export type Person = Readonly<{
   isDemo: boolean;
   roles: readonly Role[];
   places: readonly string[];
+  /** true once an authenticator app was proved */
+  hasSecondFactor: boolean;
   createdAt: Date;
   lastSignInAt: Date | null;
 }>;
@@ -34,7 +37,8 @@ function people(db: Kysely<Tables>) {
   return db
     .selectFrom('identity.user as user')
     .leftJoin('identity.user_role as role', 'role.user_id', 'user.id')
-    .groupBy('user.id')
+    .leftJoin('identity.second_factor as factor', 'factor.user_id', 'user.id')
+    .groupBy(['user.id', 'factor.user_id'])
     .select([
       'user.id',
       'user.user_name',
@@ -44,6 +48,7 @@ function people(db: Kysely<Tables>) {
       'user.is_demo',
       'user.created_at',
       'user.last_sign_in_at',
+      'factor.confirmed_at',
       sql<
         string[]
       >`coalesce(array_agg(role.role order by role.role) filter (where role.role is not null), '{}')`.as(
@@ -65,6 +70,7 @@ const toPerson = (row: Row): Person => ({
   isDemo: row.is_demo,
   roles: row.roles.map((role) => Role.parse(role)),
   places: row.places,
+  hasSecondFactor: row.confirmed_at !== null,
   createdAt: row.created_at,
   lastSignInAt: row.last_sign_in_at,
 });
@@ -72,6 +78,13 @@ const toPerson = (row: Row): Person => ({
 export async function findPerson(db: Kysely<Tables>, id: string): Promise<Person | undefined> {
   const row = await people(db).where('user.id', '=', id).executeTakeFirst();
   return row && toPerson(row);
+}
+
+/** @throws Problem not-found */
+export async function getPerson(db: Kysely<Tables>, id: string): Promise<Person> {
+  const person = await findPerson(db, id);
+  if (!person) throw new Problem('not-found', { what: 'pengguna' });
+  return person;
 }
 
 export async function findPersonByName(db: Kysely<Tables>, userName: string): Promise<Person | undefined> {

@@ -18,7 +18,7 @@ export type SetupIdentity = Readonly<{
   openSession: (
     userName: string,
     password: string,
-  ) => Promise<Readonly<{ user: SessionUser; cookie: string }>>;
+  ) => Promise<Readonly<{ user: SessionUser | null; cookie: string }>>;
 }>;
 
 export type SetupRouteParts = Readonly<{

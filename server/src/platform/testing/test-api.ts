@@ -50,7 +50,7 @@ export function testApi(
   const identity = {
     identify: async (cookie: string | null) => {
       const actor = cookie === null ? undefined : people.get(cookie);
-      return actor ? { actor, token: actor.userId, name: actor.userName } : null;
+      return actor ? { actor, token: actor.userId, name: actor.userName, awaitsCode: false } : null;
     },
     actorById: async (userId: string) => people.get(userId) ?? null,
   };

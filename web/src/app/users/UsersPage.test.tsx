@@ -21,7 +21,8 @@ const areas = AreaList.parse({
   boundaries: null,
 });
 const user = (id: string, roles: string[], places: string[]) => ({
-  ...{ id, userName: `${id}.1`, name: `Nama ${id}`, email: null, roles, places, isActive: true },
+  ...{ id, userName: `${id}.1`, name: `Nama ${id}`, email: null, roles, places, hasSecondFactor: false },
+  isActive: true,
   ...{ createdAt: '2026-11-01T02:00:00Z', lastSignInAt: null },
 });
 const users = UserList.parse({

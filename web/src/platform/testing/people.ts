@@ -15,6 +15,8 @@ export function sessionAs(role: Role | null, changes: Partial<Session> = {}): Se
           places: ['18.72'],
           purposes: purposesOf([role]),
           purpose: null,
+          hasSecondFactor: false,
+          needsSecondFactor: false,
         };
   return {
     user,

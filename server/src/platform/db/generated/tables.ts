@@ -34,6 +34,18 @@ export interface Tables {
     created_at: Timestamp;
     updated_at: Timestamp;
   };
+  'identity.recovery_code': {
+    user_id: string;
+    code_hash: string;
+    used_at: Timestamp | null;
+  };
+  'identity.second_factor': {
+    user_id: string;
+    secret: string | null;
+    confirmed_at: Timestamp | null;
+    pending_secret: string | null;
+    last_step: number | null;
+  };
   'identity.session': {
     id: string;
     user_id: string;
@@ -44,6 +56,7 @@ export interface Tables {
     created_at: Timestamp;
     updated_at: Timestamp;
     purpose: string | null;
+    second_factor_at: Timestamp | null;
   };
   'identity.sign_in_failure': {
     id: GeneratedAlways<number>;
