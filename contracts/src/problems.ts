@@ -208,6 +208,21 @@ const table = {
     id: 'PostgreSQL {version} terlalu lama. Pilar memerlukan versi 15 atau lebih baru.',
     en: 'PostgreSQL {version} is too old. Pilar needs version 15 or newer.',
   },
+  'keys-missing': {
+    status: 503,
+    id: 'Kunci nomor {key} untuk membuka NIK dan nomor KK tidak ada dalam {file}. Kembalikan berkas kunci dari cadangannya; tanpa kunci itu nomor tersebut tidak dapat dibaca siapa pun.',
+    en: 'Key number {key} that opens NIK and KK numbers is not in {file}. Put the key file back from its copy; without that key nobody can read those numbers.',
+  },
+  'keys-damaged': {
+    status: 503,
+    id: 'Berkas kunci {file} rusak atau terpotong. Kembalikan dari cadangannya; jangan dihapus.',
+    en: 'Key file {file} is damaged or cut off. Put it back from its copy; do not delete it.',
+  },
+  'secret-unreadable': {
+    status: 500,
+    id: 'Nilai tersandi di {column} tidak dapat dibuka: isinya berubah, berpindah baris, atau kuncinya tidak ada. Jangan disimpan ulang; sampaikan kepada pengelola.',
+    en: 'A sealed value of {column} cannot be opened: it was changed, moved to another row, or its key is gone. Do not save it again; tell the administrator.',
+  },
   'migration-changed': {
     status: 503,
     id: 'Migrasi {file} berbeda dari yang pernah dijalankan. Pasang kembali rilis yang sesuai dengan data ini.',

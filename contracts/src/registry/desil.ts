@@ -2,12 +2,14 @@ import { z } from 'zod';
 
 /**
  * Register counts by national desil and area. Counts only: no poverty rate is ever computed from the register.
- * `byDesil[0]` is desil 1. `unranked` families carry no desil.
+ * `byDesil[0]` is desil 1. `unranked` families carry no desil. A row is partial where it reaches beyond the places of
+ * who asks: it counts what lies in them.
  */
 export const DesilRow = z.object({
   areaCode: z.string(),
   areaName: z.string(),
   parentName: z.string().nullable(),
+  isPartial: z.boolean(),
   families: z.number().int(),
   persons: z.number().int(),
   byDesil: z.array(z.number().int()).length(10),

@@ -28,6 +28,7 @@ describe('the configuration', () => {
       tls: null,
       isHttps: false,
       isEmpty: false,
+      keyFile: join('/pilar', '.pilar', 'keys.json'),
       logLevel: null,
     });
   });

@@ -9,6 +9,8 @@ export type Config = Readonly<{
   isOpenToOthers: boolean;
   dataDir: string;
   databaseUrl: string | null;
+  /** the keys that seal NIK and KK numbers; never inside the database */
+  keyFile: string;
   tls: Readonly<{ certFile: string; keyFile: string }> | null;
   isHttps: boolean;
   isEmpty: boolean;
@@ -35,12 +37,14 @@ export function readConfig(
     });
   }
   const tls = readTls(env);
+  const dataDir = resolve(root, given(env.PILAR_DATA_DIR) ?? '.pilar');
   return {
     port: readPort(env.PORT),
     host: readHost(env.PILAR_HOST),
     isOpenToOthers: given(env.PILAR_HOST) !== undefined,
-    dataDir: resolve(root, given(env.PILAR_DATA_DIR) ?? '.pilar'),
+    dataDir,
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    keyFile: resolve(root, given(env.PILAR_KEYS) ?? resolve(dataDir, 'keys.json')),
     tls,
     isHttps: tls !== null || argv.includes('--https'),
     isEmpty: argv.includes('--empty'),

@@ -4,7 +4,16 @@ import { Problem } from '../platform/problem.ts';
 import type { Config } from './config.ts';
 
 /** What Pilar itself puts into its data folder; any of them tells that the folder is one. */
-const OWN = new Set(['pg', 'pg.new', 'lock', 'lock.json', 'demo-pending', 'session-secret', 'tls']);
+const OWN = new Set([
+  'pg',
+  'pg.new',
+  'lock',
+  'lock.json',
+  'demo-pending',
+  'session-secret',
+  'keys.json',
+  'tls',
+]);
 
 type Reason = Readonly<{ reason: string; reasonEn: string }>;
 

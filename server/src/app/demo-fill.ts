@@ -1,9 +1,10 @@
 import { makeCity, SYNTHETIC_SOURCE } from '@pilar/demo';
 import type { Clock } from '../platform/clock.ts';
-import type { Actor, BulkColumns, Database } from '../platform/db/index.ts';
+import type { Actor, Database } from '../platform/db/index.ts';
 import type { Identity } from '../platform/identity/index.ts';
 import { addDemoUsers, DEMO_USERS } from '../platform/identity/index.ts';
 import type { JobQueue } from '../platform/job/index.ts';
+import type { Secrets } from '../platform/secrets/index.ts';
 import {
   cityState,
   initCity,
@@ -22,6 +23,7 @@ export type DemoParts = Readonly<{
   jobs: JobQueue;
   clock: Clock;
   progress: ProgressLine;
+  secrets: Secrets;
 }>;
 
 const METRO = '18.72';
@@ -52,25 +54,27 @@ async function setUpMetro(db: Database, clock: Clock): Promise<void> {
   });
 }
 
-async function fillFamilies({ db, clock, progress }: DemoParts, city: ReturnType<typeof makeCity>) {
-  const isFilled = await db.asSystem('demo', ['registry.count'], (tx) =>
-    tx.selectFrom('registry.family').select('id').limit(1).executeTakeFirst(),
+async function fillFamilies(
+  { db, clock, progress, secrets }: DemoParts,
+  register: ReturnType<typeof makeCity>,
+) {
+  const isFilled = await db.asSystem(
+    'demo',
+    ['registry.count'],
+    (tx) => tx.selectFrom('registry.family').select('id').limit(1).executeTakeFirst(),
+    { places: ['*'] },
   );
   if (isFilled) return;
-  const total = city.dwellings.rows + city.families.rows + city.persons.rows;
+  const total = register.dwellings.rows + register.families.rows + register.persons.rows;
   let done = 0;
   progress.show('Registrasi keluarga', 0, total);
-  await db.asSystem('demo', ['registry.fill'], async (tx) => {
-    const register = {
-      dwellings: registerTable(city.dwellings),
-      families: registerTable(city.families),
-      persons: registerTable(city.persons),
-    };
-    await fillRegister(tx, filler, clock, register, SYNTHETIC_SOURCE, (_table, rows) => {
-      done += rows;
-      progress.show('Registrasi keluarga', done, total);
-    });
-  });
+  const onTable = (_table: string, rows: number): void => {
+    done += rows;
+    progress.show('Registrasi keluarga', done, total);
+  };
+  await db.asSystem('demo', ['registry.fill'], (tx) =>
+    fillRegister(tx, filler, clock, { register, source: SYNTHETIC_SOURCE, secrets, onTable }),
+  );
 }
 
 const filler: Actor = {
@@ -79,10 +83,6 @@ const filler: Actor = {
   roles: [],
   permissions: ['registry.fill'],
 };
-
-function registerTable({ rows, columns }: Readonly<{ rows: number; columns: BulkColumns }>) {
-  return { rows, columns };
-}
 
 async function secretariatOf(identity: Identity): Promise<Actor> {
   const userName = DEMO_USERS.find((user) => user.roles.includes('secretariat'))?.userName;

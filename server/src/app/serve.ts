@@ -1,8 +1,10 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/index.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
+import { openSecrets } from '../platform/secrets/index.ts';
 import { cityState } from '../platform/setup/index.ts';
 import { serverCertificate } from '../platform/tls/index.ts';
+import { sealPlainNumbers } from '../registry/index.ts';
 import { refreshSeries } from './city-start.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
@@ -32,11 +34,13 @@ export async function serve({ config, db, clock, output, webFolder, isDemoDue }:
     isTerminal: output.isTTY === true,
     ...(config.logLevel === null ? {} : { level: config.logLevel }),
   });
+  const secrets = await openSecrets({ db, clock, keyFile: config.keyFile });
+  await sealPlainNumbers(db, secrets, (done) => progress.show('Menyandikan NIK dan nomor KK', done, null));
   const onProgress = output.isTTY ? progress.show : undefined;
   const pilar = await compose({ config, db, clock, log, onProgress });
   await pilar.jobs.start();
   if (isDemoDue) {
-    await fillDemo({ db, identity: pilar.identity, jobs: pilar.jobs, clock, progress });
+    await fillDemo({ db, secrets, identity: pilar.identity, jobs: pilar.jobs, clock, progress });
     endDemoFill(config);
   }
   serveWeb(pilar.app, webFolder);

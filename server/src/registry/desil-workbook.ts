@@ -13,7 +13,7 @@ export async function desilWorkbook(table: DesilTable): Promise<Uint8Array> {
         columns: [...header, ...desils, 'Tanpa desil'].map((name) => ({ name })),
         rows: rows.map((row) => [
           row.areaCode,
-          row.areaName,
+          row.isPartial ? `${row.areaName} (di wilayah tugas)` : row.areaName,
           row.parentName ?? '',
           row.families,
           row.persons,
@@ -29,6 +29,9 @@ export async function desilWorkbook(table: DesilTable): Promise<Uint8Array> {
 function notesOf(table: DesilTable): string[] {
   return [
     'Cacah registrasi menurut desil nasional. Bukan angka kemiskinan: angka kemiskinan hanya dari survei.',
+    ...(table.total.isPartial
+      ? ['Cacah dan jumlah hanya mencakup wilayah tugas pengunduh, bukan seluruh kota.']
+      : []),
     `Versi desil: ${table.desilVersion ?? 'belum tersedia'}`,
     `Per tanggal: ${table.asOf ?? 'belum tersedia'}`,
     `Versi data: ${table.dataVersion}`,

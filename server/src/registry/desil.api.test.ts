@@ -2,6 +2,7 @@ import type { DesilTable, DesilTrace } from '@pilar/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testCity } from '../measurement/testing-city.ts';
 import type { Database } from '../platform/db/index.ts';
+import { testSecrets } from '../platform/secrets/testing-secrets.ts';
 import { readTable } from '../platform/tabular/index.ts';
 import { testDatabase } from '../platform/testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../platform/testing/test-api.ts';
@@ -61,7 +62,7 @@ async function fillByHand(): Promise<void> {
   };
   await db.asSystem('test', ['registry.fill'], (tx) => {
     const filler = { userId: 'system:test', userName: 'test', roles: [], permissions: ['registry.fill'] };
-    return fillRegister(tx, filler, api.clock, register, 'data sintetis');
+    return fillRegister(tx, filler, api.clock, { register, source: 'data sintetis', secrets: testSecrets() });
   });
 }
 
@@ -154,6 +155,29 @@ describe('the counts by desil', () => {
     for (const path of ['/registry/desil', '/registry/desil.xlsx', '/registry/desil/trace']) {
       expect((await api.ask(reader, 'GET', path)).status).toBe(403);
     }
+  });
+
+  it('are those of the places of who asks, and say where they are not the whole', async () => {
+    const narrow = testPerson('operator', 'operator-metro', ['18.72.01.1001']);
+    const { body } = await api.ask(narrow, 'GET', '/registry/desil?level=village');
+    const village = body as unknown as DesilTable;
+    expect(village.rows.map(({ areaCode, families, isPartial }) => [areaCode, families, isPartial])).toEqual([
+      ['18.72.01.1001', 2, false],
+    ]);
+    expect(village.total).toMatchObject({ areaCode: '18.72', families: 2, persons: 6, isPartial: true });
+    const district = (await api.ask(narrow, 'GET', '/registry/desil?level=district'))
+      .body as unknown as DesilTable;
+    expect(district.rows.map(({ areaCode, families, isPartial }) => [areaCode, families, isPartial])).toEqual(
+      [['18.72.01', 2, true]],
+    );
+    const trace = (await api.ask(narrow, 'GET', '/registry/desil/trace')).body as unknown as DesilTrace;
+    expect([trace.families, trace.recountedFamilies, trace.recountedPersons]).toEqual([2, 2, 6]);
+    expect((await table('village')).total).toMatchObject({ families: 5, isPartial: false });
+  });
+
+  it('of somebody without a place are none', async () => {
+    const { body } = await api.ask(testPerson('operator', 'tanpa-wilayah', []), 'GET', '/registry/desil');
+    expect(body).toMatchObject({ rows: [], total: { families: 0, isPartial: true } });
   });
 
   it('are refused by the database itself to an actor without the right', async () => {

@@ -15,7 +15,7 @@ export const desilRoutes: readonly Route[] = [
       query: DesilQuery,
       answer: DesilTable,
     },
-    ({ transaction, query }) => transaction((tx) => getDesilTable(tx, query.level)),
+    ({ transaction, actor, query }) => transaction((tx) => getDesilTable(tx, actor, query.level)),
   ),
   route(
     {
@@ -27,8 +27,8 @@ export const desilRoutes: readonly Route[] = [
       query: DesilQuery,
       answer: 'file',
     },
-    async ({ transaction, query }) => {
-      const table = await transaction((tx) => getDesilTable(tx, query.level));
+    async ({ transaction, actor, query }) => {
+      const table = await transaction((tx) => getDesilTable(tx, actor, query.level));
       return download(
         `cacah-desil-menurut-${query.level === 'village' ? 'kelurahan' : 'kecamatan'}.xlsx`,
         XLSX_TYPE,
@@ -45,6 +45,6 @@ export const desilRoutes: readonly Route[] = [
       tag: 'registry',
       answer: DesilTrace,
     },
-    ({ transaction, clock }) => transaction((tx) => getDesilTrace(tx, clock)),
+    ({ transaction, actor, clock }) => transaction((tx) => getDesilTrace(tx, actor, clock)),
   ),
 ];

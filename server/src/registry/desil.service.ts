@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { DesilRow, DesilTable, DesilTrace } from '@pilar/contracts';
+import { type DesilRow, type DesilTable, type DesilTrace, isInPlace } from '@pilar/contracts';
 import type { Clock } from '../platform/clock.ts';
-import type { Tx } from '../platform/db/index.ts';
+import type { Actor, Tx } from '../platform/db/index.ts';
 import {
   countByDesil,
   type DesilCount,
@@ -14,21 +14,26 @@ import {
 type Level = DesilTable['level'];
 const SYNTHETIC = 'data sintetis';
 
-/** Register counts by desil for every area of a level; an area without families stands there with zeros. */
-export async function getDesilTable(tx: Tx, level: Level): Promise<DesilTable> {
+/**
+ * Register counts by desil for every area of a level that the actor's places reach; an area without families stands
+ * there with zeros. The total is that of the actor's places, and says so.
+ */
+export async function getDesilTable(tx: Tx, actor: Actor, level: Level): Promise<DesilTable> {
+  const places = actor.places ?? [];
   const counts = await countByDesil(tx);
   const head = await getRegisterHead(tx);
   const areas = await listCountedAreas(tx);
   const rows = areas
-    .filter((area) => area.level === level)
+    .filter((area) => area.level === level && isReached(area.code, places))
     .map((area) =>
       rowOf(
         area,
-        counts.filter((count) => isInside(count.areaCode, area.code)),
+        places,
+        counts.filter((count) => isInPlace(count.areaCode, area.code)),
       ),
     );
   const city = areas.find((area) => area.level === 'city');
-  const total = rowOf(city ?? { code: '', name: '', parent_name: null }, counts);
+  const total = rowOf(city ?? { code: '', name: '', parent_name: null }, places, counts);
   return {
     level,
     asOf: asOfText(head),
@@ -40,14 +45,17 @@ export async function getDesilTable(tx: Tx, level: Level): Promise<DesilTable> {
   };
 }
 
-/** Every area code begins with the code of the area above it. */
-function isInside(code: string, parent: string): boolean {
-  return code === parent || code.startsWith(`${parent}.`);
+const isWithin = (code: string, places: readonly string[]): boolean =>
+  places.some((place) => isInPlace(code, place));
+
+/** The area lies in one of the places, or holds one of them. */
+function isReached(code: string, places: readonly string[]): boolean {
+  return isWithin(code, places) || places.some((place) => isInPlace(place, code));
 }
 
 type CountedArea = Readonly<{ code: string; name: string; parent_name: string | null }>;
 
-function rowOf(area: CountedArea, counts: readonly DesilCount[]): DesilRow {
+function rowOf(area: CountedArea, places: readonly string[], counts: readonly DesilCount[]): DesilRow {
   const byDesil = Array.from({ length: 10 }, () => 0);
   let unranked = 0;
   for (const { desil, families } of counts) {
@@ -58,6 +66,7 @@ function rowOf(area: CountedArea, counts: readonly DesilCount[]): DesilRow {
     areaCode: area.code,
     areaName: area.name,
     parentName: area.parent_name,
+    isPartial: !isWithin(area.code, places),
     families: counts.reduce((sum, count) => sum + count.families, 0),
     persons: counts.reduce((sum, count) => sum + count.persons, 0),
     byDesil,
@@ -77,8 +86,8 @@ function registerVersion(head: RegisterHead, counts: readonly DesilCount[]): str
 }
 
 /** The walk-back of the counts: counted again from the rows, now. */
-export async function getDesilTrace(tx: Tx, clock: Clock): Promise<DesilTrace> {
-  const table = await getDesilTable(tx, 'village');
+export async function getDesilTrace(tx: Tx, actor: Actor, clock: Clock): Promise<DesilTrace> {
+  const table = await getDesilTable(tx, actor, 'village');
   const head = await getRegisterHead(tx);
   const again = await recount(tx);
   return {

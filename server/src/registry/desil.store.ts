@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Tx } from '../platform/db/index.ts';
 
 export type DesilCount = Readonly<{
@@ -8,22 +7,24 @@ export type DesilCount = Readonly<{
   persons: number;
 }>;
 
-/** Families and their members by kelurahan and national desil. Counted in the database: no family leaves it. */
+/**
+ * Families and their members by kelurahan and national desil, of the places that the actor may see. Counted in the
+ * database: no family leaves it.
+ */
 export async function countByDesil(tx: Tx): Promise<DesilCount[]> {
-  const rows = await tx
+  return tx
     .selectFrom('registry.family as family')
     .innerJoin('registry.dwelling as dwelling', 'dwelling.id', 'family.dwelling_id')
-    .select([
+    .select(({ fn, cast }) => [
       'dwelling.area_code as areaCode',
       'family.desil as desil',
-      sql<number>`count(*)::double precision`.as('families'),
-      sql<number>`sum(family.size)::double precision`.as('persons'),
+      cast<number>(fn.countAll(), 'double precision').as('families'),
+      cast<number>(fn.sum('family.size'), 'double precision').as('persons'),
     ])
     .groupBy(['dwelling.area_code', 'family.desil'])
     .orderBy('dwelling.area_code')
     .orderBy('family.desil')
     .execute();
-  return rows;
 }
 
 export type RegisterHead = Readonly<{
@@ -35,29 +36,36 @@ export type RegisterHead = Readonly<{
 }>;
 
 export async function getRegisterHead(tx: Tx): Promise<RegisterHead> {
-  const row = await tx
+  return tx
     .selectFrom('registry.family as family')
-    .select([
-      sql<string | null>`max(desil_version)`.as('desilVersion'),
-      sql<string | null>`max(desil_as_of)::text`.as('desilAsOf'),
-      sql<string | null>`max(source)`.as('source'),
-      sql<string>`coalesce(sum(hashtextextended(
-        family.id::text || family.dwelling_id::text || family.size::text || coalesce(family.desil::text, '-'), 0
-      )::numeric), 0)::text`.as('checksum'),
-    ])
+    .select(({ fn, cast, val }) => {
+      const row = fn<string>('concat_ws', [
+        val('|'),
+        'family.id',
+        'family.dwelling_id',
+        'family.size',
+        fn.coalesce(cast<string>('family.desil', 'text'), val('-')),
+      ]);
+      const digest = cast<string>(fn('hashtextextended', [row, cast(val(0), 'bigint')]), 'numeric');
+      return [
+        fn.max('desil_version').as('desilVersion'),
+        cast<string | null>(fn.max('desil_as_of'), 'text').as('desilAsOf'),
+        fn.max('source').as('source'),
+        cast<string>(fn.coalesce(fn.sum(digest), cast<string>(val(0), 'numeric')), 'text').as('checksum'),
+      ];
+    })
     .executeTakeFirstOrThrow();
-  return row;
 }
 
 /** Counts the register again from its rows, persons from the persons themselves. */
 export async function recount(tx: Tx): Promise<{ families: number; persons: number }> {
   const families = await tx
     .selectFrom('registry.family')
-    .select(sql<number>`count(*)::double precision`.as('count'))
+    .select(({ fn, cast }) => cast<number>(fn.countAll(), 'double precision').as('count'))
     .executeTakeFirstOrThrow();
   const persons = await tx
     .selectFrom('registry.person')
-    .select(sql<number>`count(*)::double precision`.as('count'))
+    .select(({ fn, cast }) => cast<number>(fn.countAll(), 'double precision').as('count'))
     .executeTakeFirstOrThrow();
   return { families: families.count, persons: persons.count };
 }

@@ -1,2 +1,3 @@
 export { desilRoutes } from './desil.routes.ts';
-export { fillRegister, type RegisterColumns } from './register-fill.ts';
+export { fillRegister, type RegisterFill } from './register-fill.ts';
+export { sealPlainNumbers } from './seal-plain-numbers.ts';

@@ -19,6 +19,8 @@ export function DesilCounts({ table, range, selected, onSelect }: Props) {
   const format = useFormat();
   const words = useRangeWords(range);
   const isVillage = table.level === 'village';
+  const whole = table.total.areaName === '' ? text.allShown : text.total(table.total.areaName);
+  const totalLabel = table.total.isPartial ? text.totalHere : whole;
   const columns: Column<DesilRow>[] = [
     {
       key: 'area',
@@ -27,6 +29,7 @@ export function DesilCounts({ table, range, selected, onSelect }: Props) {
       cell: (row) => (
         <span className="desil-area" data-code={row.areaCode}>
           {row.areaName}
+          {row.isPartial ? <span className="small soft">{text.partial}</span> : null}
           {isVillage && row.parentName ? <span className="small soft">{row.parentName}</span> : null}
         </span>
       ),
@@ -60,7 +63,7 @@ export function DesilCounts({ table, range, selected, onSelect }: Props) {
       selected={selected}
       onSelect={onSelect}
       totals={{
-        label: table.total.areaName === '' ? text.allShown : text.total(table.total.areaName),
+        label: totalLabel,
         cells: totalsOf(table.total, range, format.number),
       }}
       note={<TableNote table={table} />}

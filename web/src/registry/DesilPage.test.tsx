@@ -8,7 +8,7 @@ import { renderPage } from '../platform/testing/render-page.tsx';
 import { DesilPage } from './DesilPage.tsx';
 
 const row = (areaCode: string, areaName: string, byDesil: number[], unranked = 0) => ({
-  ...{ areaCode, areaName, parentName: 'Metro Pusat', byDesil, unranked },
+  ...{ areaCode, areaName, parentName: 'Metro Pusat', isPartial: false, byDesil, unranked },
   families: byDesil.reduce((sum, count) => sum + count, unranked),
   persons: 1000,
 });
@@ -87,6 +87,19 @@ describe('the counts by desil', () => {
       '7',
       '1.000',
     ]);
+  });
+
+  it('say where they are those of the places of the reader alone', async () => {
+    const total = { ...table.total, isPartial: true };
+    open('/peta', {
+      'GET /registry/desil': { ...table, total, rows: [{ ...table.rows[0], isPartial: true }] },
+    });
+    expect(await names()).toEqual(['MetrosebagianMetro Pusat', 'Jumlah di wilayah tugas Anda']);
+    expect(
+      await screen.findByText(
+        '36 dari 88 keluarga dalam registrasi di wilayah tugas Anda berada pada desil 1–4.',
+      ),
+    ).toBeTruthy();
   });
 
   it('follow the desil that the reader chooses, in table, map, sentence and address', async () => {

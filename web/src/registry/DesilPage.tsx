@@ -68,5 +68,6 @@ function RangeSentence({ table, range }: Readonly<{ table: DesilTable; range: De
   const format = useFormat();
   const words = useRangeWords(range);
   const { total } = table;
-  return text.sentence(format.number(familiesIn(total, range)), words, format.number(total.families));
+  const say = total.isPartial ? text.sentenceHere : text.sentence;
+  return say(format.number(familiesIn(total, range)), words, format.number(total.families));
 }

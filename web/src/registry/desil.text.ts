@@ -7,6 +7,13 @@ export const desilText = defineText({
       `${count} dari ${all} keluarga dalam registrasi berada pada ${range}.`,
     en: (count, range, all) => `${count} of ${all} families in the register are in ${range}.`,
   },
+  sentenceHere: {
+    id: (count: string, range: string, all: string) =>
+      `${count} dari ${all} keluarga dalam registrasi di wilayah tugas Anda berada pada ${range}.`,
+    en: (count, range, all) => `${count} of ${all} families in the register of your places are in ${range}.`,
+  },
+  partial: { id: 'sebagian', en: 'part' },
+  totalHere: { id: 'Jumlah di wilayah tugas Anda', en: 'Total of your places' },
   notRateTitle: { id: 'Cacah, bukan angka kemiskinan.', en: 'Counts, not a poverty rate.' },
   notRate: {
     id: 'Desil adalah peringkat kesejahteraan nasional yang melekat pada keluarga, bukan garis kemiskinan. Angka kemiskinan hanya dihitung dari survei.',

@@ -273,6 +273,13 @@ export interface Tables {
     sha256: string;
     applied_at: Generated<Timestamp>;
   };
+  'platform.secret_key': {
+    use: string;
+    id: number;
+    fingerprint: string;
+    added_at: Generated<Timestamp>;
+    retired_at: Timestamp | null;
+  };
   'platform.setting': {
     key: string;
     value: Json;
@@ -283,7 +290,6 @@ export interface Tables {
     area_code: string;
     rw: number;
     rt: number;
-    address: string;
     codebook: string;
     tenure: number | null;
     floor_area_m2: number | null;
@@ -299,11 +305,16 @@ export interface Tables {
     closet: number | null;
     disposal: number | null;
     source: string;
+    place: GeneratedAlways<string>;
+  };
+  'registry.dwelling_identity': {
+    dwelling_id: string;
+    place: string;
+    address: string;
   };
   'registry.family': {
     id: string;
     dwelling_id: string;
-    nomor_kk: string;
     livelihood: string | null;
     size: number;
     desil: number | null;
@@ -311,12 +322,18 @@ export interface Tables {
     desil_as_of: string | null;
     programmes: Generated<string>;
     source: string;
+    place: string;
+  };
+  'registry.family_identity': {
+    family_id: string;
+    place: string;
+    kk_cipher: Bytes | null;
+    kk_key: Bytes | null;
+    plain_kk: string | null;
   };
   'registry.person': {
     id: string;
     family_id: string;
-    nik: string | null;
-    name: string;
     sex: string;
     birth_date: string | null;
     codebook: string;
@@ -334,5 +351,15 @@ export interface Tables {
     health_insurance: number | null;
     pregnant: number | null;
     source: string;
+    place: string;
+  };
+  'registry.person_identity': {
+    person_id: string;
+    place: string;
+    name: string;
+    nik_cipher: Bytes | null;
+    nik_key: Bytes | null;
+    phone_cipher: Bytes | null;
+    plain_nik: string | null;
   };
 }

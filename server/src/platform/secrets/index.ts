@@ -1,0 +1,2 @@
+export { openSecrets, type SecretParts } from './open-secrets.ts';
+export type { Secrets } from './secrets.ts';
