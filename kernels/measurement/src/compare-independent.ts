@@ -36,6 +36,18 @@ export function compareIndependent(a: Estimate, b: Estimate, level = 0.95): Comp
     n: a.n + b.n,
     method: `difference/${a.method}`,
   });
+  return comparisonOf(difference, level);
+}
+
+/**
+ * A difference with its interval, its p-value and what may be said of it; for a difference that knows its covariance
+ * already (`difference`, `answersAcross`).
+ *
+ * @throws RangeError for a level outside 0..1.
+ * @see compareIndependent
+ * @example comparisonOf({ value: -0.03, se: 0.01, df: 40, n: 600, method: 'difference/fgt/bps@1' }).direction // 'falling'
+ */
+export function comparisonOf(difference: Estimate, level = 0.95): Comparison {
   const limits = interval(difference, level);
   return Object.freeze({
     difference,

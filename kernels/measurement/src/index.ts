@@ -13,6 +13,7 @@ export { combine, difference } from './combine.ts';
 export {
   type Comparison,
   compareIndependent,
+  comparisonOf,
   type Direction,
   ratioIndependent,
 } from './compare-independent.ts';

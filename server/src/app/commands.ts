@@ -1,4 +1,4 @@
-import { measureCommand } from '../measurement/index.ts';
+import { changeCommand, measureCommand } from '../measurement/index.ts';
 import { AREAS_IMPORT_HELP, runAreasImport } from '../platform/area/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/db/index.ts';
@@ -13,11 +13,12 @@ import { ROOT } from './root.ts';
 
 /** A command takes the words after its name and gives the exit code. */
 type Command = (argv: readonly string[]) => Promise<number>;
-export type CommandName = 'init' | 'areas' | 'measure';
+export type CommandName = 'init' | 'areas' | 'measure' | 'change';
 
 export const HELP = `pilar <perintah>
 
-  measure   menghitung P0, P1, P2, rata-rata, Gini dan bagian kelompok dari sebuah berkas
+  measure   menghitung ukuran kemiskinan dan ketimpangan dengan galatnya dari sebuah berkas
+  change    membandingkan dua survei: selisih, penguraian, pertumbuhan menurut persentil
   init      menyiapkan kota sungguhan yang masih kosong
   areas     mengimpor batas wilayah resmi: areas import BERKAS.geojson
 
@@ -27,6 +28,7 @@ Setiap perintah menjelaskan dirinya dengan --help. Basis datanya sama dengan yan
 
 export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   measure: (argv) => measureCommand(argv, process),
+  change: (argv) => changeCommand(argv, process),
   init: async (argv) => {
     if (wantsHelp(argv)) return print(INIT_HELP);
     await withDatabase((db) =>

@@ -5,6 +5,7 @@ import { homeRoutes } from './home.routes.ts';
 import { surveyRoutes } from './survey.routes.ts';
 import { importSurvey, SURVEY_IMPORT } from './survey-import.ts';
 
+export { changeCommand } from './change-command.ts';
 export { listEstimates, makeEstimate } from './estimate.service.ts';
 export { measureCommand } from './measure-command.ts';
 export { bringOfficialSeries } from './official-series.ts';

@@ -60,7 +60,10 @@ export function decimal(value: number, least: number, most: number): string {
   return value.toLocaleString('id-ID', { minimumFractionDigits: least, maximumFractionDigits: most });
 }
 export const percent = (value: number): string => `${decimal(value * 100, 2, 2)} %`;
-export const amount = (value: number): string => decimal(value, value < 1000 ? 2 : 0, value < 1000 ? 2 : 0);
+export const amount = (value: number): string => {
+  const digits = Math.abs(value) < 1000 ? 2 : 0;
+  return decimal(value, digits, digits);
+};
 export const index = (value: number): string => decimal(value, 4, 4);
 const whole = (value: number): string => decimal(value, 0, 0);
 const WRITTEN: Readonly<Record<FigureUnit, (value: number) => string>> = { share: percent, amount, index };
