@@ -8,6 +8,7 @@ import { ForbiddenPage } from './ForbiddenPage.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
 import { Rail } from './Rail.tsx';
+import { SecondFactorNotice } from './SecondFactorNotice.tsx';
 import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 
 /** The frame of every signed-in page: rail, banner of the demo, the page, the foot of a print. */
@@ -24,6 +25,7 @@ export function Shell() {
       <div className="shell-page">
         <DemoNotice />
         <OfflineNotice />
+        <SecondFactorNotice />
         <main id="isi" tabIndex={-1}>
           <Permitted />
         </main>

@@ -3,6 +3,9 @@ import { defineText } from '../platform/text/dictionary.ts';
 export const uiText = defineText({
   close: { id: 'Tutup', en: 'Close' },
   cancel: { id: 'Batal', en: 'Cancel' },
+  print: { id: 'Cetak', en: 'Print' },
+  copy: { id: 'Salin', en: 'Copy' },
+  copied: { id: 'Tersalin.', en: 'Copied.' },
   retry: { id: 'Coba lagi', en: 'Try again' },
   traceCode: { id: (code: string) => `Kode lacak: ${code}`, en: (code) => `Trace code: ${code}` },
   loading: { id: 'Sedang memuat …', en: 'Loading …' },

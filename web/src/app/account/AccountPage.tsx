@@ -12,6 +12,7 @@ import { placesText } from '../users/places.text.ts';
 import { roleText } from '../users/users.text.ts';
 import { accountText } from './account.text.ts';
 import { ChangePasswordForm } from './ChangePasswordForm.tsx';
+import { SecondFactorSection } from './SecondFactorSection.tsx';
 import './AccountPage.css';
 
 /** The signed-in person's own page. */
@@ -55,6 +56,7 @@ export function AccountPage() {
         <h2>{text.password}</h2>
         <ChangePasswordForm />
       </section>
+      <SecondFactorSection />
     </div>
   );
 }

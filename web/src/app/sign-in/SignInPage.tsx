@@ -1,4 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import type { Session } from '@pilar/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useAddressPart } from '../../platform/address/use-address.ts';
@@ -10,6 +11,7 @@ import { Anchor } from '../../ui/Anchor.tsx';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { PublicFrame } from '../PublicFrame.tsx';
 import { safeReturn } from '../return-address.ts';
+import { CodeForm } from './CodeForm.tsx';
 import { signInText } from './sign-in.text.ts';
 
 /** Sign-in. A wrong password is said beside the field; the page that was asked for comes back afterwards. */
@@ -19,6 +21,7 @@ export function SignInPage() {
   const navigate = useNavigate();
   const session = useSession();
   const isCityMissing = session !== undefined && session.city === null;
+  const enter = () => void navigate({ href: safeReturn(back) });
   useEffect(() => {
     if (isCityMissing) void navigate({ href: '/mulai' });
   }, [isCityMissing, navigate]);
@@ -28,7 +31,7 @@ export function SignInPage() {
       <div className="stack">
         <h1>{text.title}</h1>
         {back === '/' ? null : <p className="soft">{text.ended}</p>}
-        <SignInForm onDone={() => void navigate({ href: safeReturn(back) })} />
+        {session?.awaitsCode ? <CodeForm onDone={enter} /> : <SignInForm onDone={enter} />}
         <p className="small soft">
           {text.help} <Anchor href="/bantuan-https">{text.helpLink}</Anchor>
         </p>
@@ -50,7 +53,9 @@ function SignInForm({ onDone }: { onDone: () => void }) {
     event.preventDefault();
     setTried(true);
     if (userName.trim() === '' || password === '') return;
-    signIn.mutate({ userName: userName.trim(), password }, { onSuccess: onDone });
+    // Without a user the second step comes next, on this page.
+    const enter = (entered: Session) => (entered.user === null ? undefined : onDone());
+    signIn.mutate({ userName: userName.trim(), password }, { onSuccess: enter });
   };
   const missing = (value: string, sentence: string) => (isTried && value.trim() === '' ? sentence : null);
   return (
