@@ -56,11 +56,14 @@ const TABLES: Tables = {
     registry: [],
     // A survey's groups are the areas and the families' covariates of the register.
     measurement: ['registry'],
+    // A subject request is about a person of the register.
+    protection: ['registry'],
   },
   webDomains: {
     registry: [],
     // Beranda shows the register's counts per kelurahan beside the survey's figures.
     measurement: ['registry'],
+    protection: ['registry'],
   },
   workspaces: Object.fromEntries(
     [...manifests].filter(([folder]) => folder !== '').map(([folder, manifest]) => [manifest.name, folder]),

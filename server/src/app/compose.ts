@@ -13,6 +13,7 @@ import { methodRoutes } from '../platform/methods-pages/index.ts';
 import { parameterVersion } from '../platform/parameters/index.ts';
 import { cityState, makeSetupCode, setupRoutes } from '../platform/setup/index.ts';
 import { tlsRoutes } from '../platform/tls/index.ts';
+import { protectionRoutes } from '../protection/index.ts';
 import { desilRoutes } from '../registry/index.ts';
 import { bringSeries } from './city-start.ts';
 import type { Config } from './config.ts';
@@ -91,6 +92,7 @@ function routeTable({ config, db }: ComposeParts, identity: Identity, setupCode:
     ...tlsRoutes({ dataDir: config.dataDir }),
     ...measurementRoutes,
     ...desilRoutes,
+    ...protectionRoutes,
   ];
   return routes;
 }

@@ -20,7 +20,7 @@ export type RouteSpec<Q extends Schema | undefined, B extends Schema | undefined
   path: string;
   permission: RoutePermission;
   summary: string;
-  tag: 'platform' | 'measurement' | 'registry';
+  tag: 'platform' | 'measurement' | 'registry' | 'protection';
   query?: Q;
   body?: B;
   /** the body arrives as multipart/form-data with these file fields */

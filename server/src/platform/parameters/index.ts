@@ -13,6 +13,7 @@ export * from './poverty-lines.ts';
 export * from './price-index.ts';
 export * from './programmes.ts';
 export { Confidence, periodStart, TwoLanguages } from './provenance-schema.ts';
+export * from './protection.ts';
 export * from './published-classes.ts';
 export * from './sources.ts';
 export * from './taxonomies.ts';
