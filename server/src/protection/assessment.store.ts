@@ -11,7 +11,13 @@ export async function listVersions(tx: Tx, code: string) {
     .execute();
 }
 
-export type VersionRow = Readonly<{ code: string; version: number; at: Date; by: string; content: SaveAssessment }>;
+export type VersionRow = Readonly<{
+  code: string;
+  version: number;
+  at: Date;
+  by: string;
+  content: SaveAssessment;
+}>;
 
 export async function addVersion(tx: Tx, { code, version, at, by, content }: VersionRow): Promise<string> {
   const id = randomUUID();

@@ -1,4 +1,4 @@
-import { LAWFUL_BASES, type ProcessingActivity } from '@pilar/contracts';
+import type { LAWFUL_BASES, ProcessingActivity } from '@pilar/contracts';
 import { writeXlsx } from '../platform/tabular/index.ts';
 
 const BASES: Readonly<Record<(typeof LAWFUL_BASES)[number], string>> = {

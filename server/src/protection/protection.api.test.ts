@@ -56,7 +56,8 @@ describe('the record of processing', () => {
 });
 
 describe('the impact assessment', () => {
-  const get = async () => (await api.ask(auditor, 'GET', '/protection/assessment')).body as unknown as Assessment;
+  const get = async () =>
+    (await api.ask(auditor, 'GET', '/protection/assessment')).body as unknown as Assessment;
 
   it('begins with a draft that answers every question, and in the demo city with a first version', async () => {
     const empty = await get();
@@ -88,7 +89,11 @@ describe('the impact assessment', () => {
     expect(versions[0]).toMatchObject({ version: 2, signedBy: officer.userName });
     expect((await sign(2)).status).toBe(409);
     const forged = db.asActor(officer, (tx) =>
-      tx.updateTable('protection.assessment_version').set({ title: 'lain' }).where('version', '=', 2).execute(),
+      tx
+        .updateTable('protection.assessment_version')
+        .set({ title: 'lain' })
+        .where('version', '=', 2)
+        .execute(),
     );
     await expect(forged).rejects.toThrow('never changed');
   });
@@ -109,7 +114,10 @@ describe('a data set that must not be handed on', () => {
   it('stops every export with the flag, its source and whom to ask, until it is lifted', async () => {
     const { status, body } = await api.ask(officer, 'PUT', '/protection/sharing/desil-dtsen', flag);
     expect(status).toBe(200);
-    expect((body as unknown as SharingFlags).flags[0]).toMatchObject({ dataSet: 'desil-dtsen', isForbidden: true });
+    expect((body as unknown as SharingFlags).flags[0]).toMatchObject({
+      dataSet: 'desil-dtsen',
+      isForbidden: true,
+    });
     const ask = () => db.asActor(chair, (tx) => refuseOnwardSharing(tx, 'desil-dtsen'));
     await expect(ask()).rejects.toMatchObject({
       code: 'onward-sharing-refused',

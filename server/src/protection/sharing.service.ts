@@ -1,4 +1,9 @@
-import { FLAGGED_DATA_SETS, type FlaggedDataSet, type SetSharingFlag, type SharingFlag } from '@pilar/contracts';
+import {
+  FLAGGED_DATA_SETS,
+  type FlaggedDataSet,
+  type SetSharingFlag,
+  type SharingFlag,
+} from '@pilar/contracts';
 import { writeAudit } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor, Tx } from '../platform/db/index.ts';

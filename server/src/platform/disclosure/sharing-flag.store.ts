@@ -6,7 +6,11 @@ export async function listSharingFlags(tx: Tx) {
 }
 
 export async function findSharingFlag(tx: Tx, dataSet: FlaggedDataSet) {
-  return tx.selectFrom('platform.sharing_flag').selectAll().where('data_set', '=', dataSet).executeTakeFirst();
+  return tx
+    .selectFrom('platform.sharing_flag')
+    .selectAll()
+    .where('data_set', '=', dataSet)
+    .executeTakeFirst();
 }
 
 export type FlagRow = Readonly<{

@@ -273,6 +273,17 @@ export interface Tables {
     sha256: string;
     applied_at: Generated<Timestamp>;
   };
+  'platform.released_table': {
+    id: string;
+    at: Timestamp;
+    data_set: string;
+    data_version: string;
+    edition: string;
+    places: string;
+    rule: string;
+    cells: Json;
+    relations: Json;
+  };
   'platform.secret_key': {
     use: string;
     id: number;
@@ -284,6 +295,86 @@ export interface Tables {
     key: string;
     value: Json;
     updated_at: Generated<Timestamp>;
+  };
+  'platform.sharing_flag': {
+    data_set: string;
+    is_forbidden: boolean;
+    source: string;
+    contact: string;
+    changed_at: Timestamp;
+    changed_by: string;
+  };
+  'protection.assessment_version': {
+    id: string;
+    code: string;
+    version: number;
+    title: string;
+    answers: Json;
+    risks: Json;
+    saved_at: Timestamp;
+    saved_by: string;
+    signed_at: Timestamp | null;
+    signed_by: string | null;
+  };
+  'protection.breach': {
+    id: string;
+    number: GeneratedAlways<number>;
+    title: string;
+    known_at: Timestamp;
+    happened: string;
+    how: string;
+    data_kinds: string;
+    person_count: number | null;
+    done: string;
+    reported_at: Timestamp;
+    reported_by: string;
+    due_at: Timestamp;
+    due_note: string;
+    authority_notified_at: Timestamp | null;
+    persons_notified_at: Timestamp | null;
+    closed_at: Timestamp | null;
+    closing_note: string | null;
+  };
+  'protection.restriction': {
+    id: string;
+    person_id: string;
+    request_id: string;
+    since: Timestamp;
+    lifted_at: Timestamp | null;
+  };
+  'protection.retention_run': {
+    id: string;
+    at: Timestamp;
+    by: string;
+    code: string;
+    before: Timestamp;
+    erased: number;
+  };
+  'protection.subject_request': {
+    id: string;
+    number: GeneratedAlways<number>;
+    kind: string;
+    state: Generated<string>;
+    asker_name: string;
+    asker_contact: string;
+    relation: string;
+    details: string;
+    received_on: string;
+    due_on: string;
+    due_note: string;
+    person_id: string | null;
+    identity_note: string | null;
+    answer: string | null;
+    closed_at: Timestamp | null;
+  };
+  'protection.subject_request_step': {
+    id: string;
+    request_id: string;
+    position: GeneratedAlways<number>;
+    at: Timestamp;
+    by: string;
+    state: string;
+    note: string;
   };
   'registry.dwelling': {
     id: string;

@@ -4,6 +4,8 @@ create table platform.released_table (
   at timestamptz not null,
   data_set text not null check (data_set <> ''),
   data_version text not null check (data_version <> ''),
+  -- what its owner calls this state of the data; a new edition may leave at once
+  edition text not null,
   -- the places whose counts it holds, sorted; a narrower one is another table of the same cells
   places text not null,
   rule text not null,
@@ -11,7 +13,6 @@ create table platform.released_table (
   cells jsonb not null,
   relations jsonb not null
 );
-create index released_table_data on platform.released_table (data_set, data_version, at);
 create index released_table_places on platform.released_table (data_set, places, at);
 
 alter table platform.released_table enable row level security;
