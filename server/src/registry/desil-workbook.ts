@@ -15,10 +15,7 @@ export async function desilWorkbook(table: DesilTable): Promise<Uint8Array> {
           row.areaCode,
           row.isPartial ? `${row.areaName} (di wilayah tugas)` : row.areaName,
           row.parentName ?? '',
-          row.families,
-          row.persons,
-          ...row.byDesil,
-          row.unranked,
+          ...[row.families, row.persons, ...row.byDesil, row.unranked].map((count) => count ?? 'dijaga'),
         ]),
       },
     ],
@@ -32,6 +29,12 @@ function notesOf(table: DesilTable): string[] {
     ...(table.total.isPartial
       ? ['Cacah dan jumlah hanya mencakup wilayah tugas pengunduh, bukan seluruh kota.']
       : []),
+    ...(table.protection === null
+      ? []
+      : [
+          `Cacah 1 sampai ${table.protection.threshold - 1} dan sel yang membukanya ditulis "dijaga"; dijaga bukan nol.`,
+          `Terbitan: ${table.protection.releasedAt.slice(0, 10)}`,
+        ]),
     `Versi desil: ${table.desilVersion ?? 'belum tersedia'}`,
     `Per tanggal: ${table.asOf ?? 'belum tersedia'}`,
     `Versi data: ${table.dataVersion}`,

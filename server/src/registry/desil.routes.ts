@@ -3,6 +3,12 @@ import { download, XLSX_TYPE } from '../platform/http/download.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { getDesilTable, getDesilTrace } from './desil.service.ts';
 import { desilWorkbook } from './desil-workbook.ts';
+import {
+  getDesilForFile,
+  getProtectedDesil,
+  getProtectedTrace,
+  seesOnlyProtected,
+} from './protected-desil.ts';
 
 export const desilRoutes: readonly Route[] = [
   route(
@@ -15,7 +21,12 @@ export const desilRoutes: readonly Route[] = [
       query: DesilQuery,
       answer: DesilTable,
     },
-    ({ transaction, actor, query }) => transaction((tx) => getDesilTable(tx, actor, query.level)),
+    ({ transaction, actor, clock, query }) =>
+      transaction((tx) =>
+        seesOnlyProtected(actor)
+          ? getProtectedDesil(tx, actor, clock, query.level)
+          : getDesilTable(tx, actor, query.level),
+      ),
   ),
   route(
     {
@@ -27,8 +38,8 @@ export const desilRoutes: readonly Route[] = [
       query: DesilQuery,
       answer: 'file',
     },
-    async ({ transaction, actor, query }) => {
-      const table = await transaction((tx) => getDesilTable(tx, actor, query.level));
+    async ({ transaction, actor, clock, query }) => {
+      const table = await transaction((tx) => getDesilForFile(tx, actor, clock, query.level));
       return download(
         `cacah-desil-menurut-${query.level === 'village' ? 'kelurahan' : 'kecamatan'}.xlsx`,
         XLSX_TYPE,
@@ -45,6 +56,9 @@ export const desilRoutes: readonly Route[] = [
       tag: 'registry',
       answer: DesilTrace,
     },
-    ({ transaction, actor, clock }) => transaction((tx) => getDesilTrace(tx, actor, clock)),
+    ({ transaction, actor, clock }) =>
+      transaction((tx) =>
+        seesOnlyProtected(actor) ? getProtectedTrace(tx, actor, clock) : getDesilTrace(tx, actor, clock),
+      ),
   ),
 ];

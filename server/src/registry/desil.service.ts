@@ -14,35 +14,42 @@ import {
 type Level = DesilTable['level'];
 const SYNTHETIC = 'data sintetis';
 
+/** A row with its full counts, before anything is guarded. */
+export type CountedRow = Omit<DesilRow, 'families' | 'persons' | 'byDesil' | 'unranked'> &
+  Readonly<{ families: number; persons: number; byDesil: number[]; unranked: number }>;
+export type CountedTable = Omit<DesilTable, 'rows' | 'total'> &
+  Readonly<{ rows: CountedRow[]; total: CountedRow }>;
+
+/** The full counts of one level. */
+export async function getDesilTable(tx: Tx, actor: Actor, level: Level): Promise<CountedTable> {
+  return (await getDesilTables(tx, actor))[level];
+}
+
 /**
  * Register counts by desil for every area of a level that the actor's places reach; an area without families stands
  * there with zeros. The total is that of the actor's places, and says so.
  */
-export async function getDesilTable(tx: Tx, actor: Actor, level: Level): Promise<DesilTable> {
+export async function getDesilTables(tx: Tx, actor: Actor): Promise<Record<Level, CountedTable>> {
   const places = actor.places ?? [];
   const counts = await countByDesil(tx);
   const head = await getRegisterHead(tx);
   const areas = await listCountedAreas(tx);
-  const rows = areas
-    .filter((area) => area.level === level && isReached(area.code, places))
-    .map((area) =>
-      rowOf(
-        area,
-        places,
-        counts.filter((count) => isInPlace(count.areaCode, area.code)),
-      ),
-    );
   const city = areas.find((area) => area.level === 'city');
   const total = rowOf(city ?? { code: '', name: '', parent_name: null }, places, counts);
-  return {
+  const inside = (area: CountedArea) => counts.filter((count) => isInPlace(count.areaCode, area.code));
+  const tableOf = (level: Level): CountedTable => ({
     level,
     asOf: asOfText(head),
     desilVersion: head.desilVersion,
     isSynthetic: head.source === SYNTHETIC,
     dataVersion: registerVersion(head, counts),
-    rows,
+    rows: areas
+      .filter((area) => area.level === level && isReached(area.code, places))
+      .map((area) => rowOf(area, places, inside(area))),
     total,
-  };
+    protection: null,
+  });
+  return { village: tableOf('village'), district: tableOf('district') };
 }
 
 const isWithin = (code: string, places: readonly string[]): boolean =>
@@ -55,7 +62,7 @@ function isReached(code: string, places: readonly string[]): boolean {
 
 type CountedArea = Readonly<{ code: string; name: string; parent_name: string | null }>;
 
-function rowOf(area: CountedArea, places: readonly string[], counts: readonly DesilCount[]): DesilRow {
+function rowOf(area: CountedArea, places: readonly string[], counts: readonly DesilCount[]): CountedRow {
   const byDesil = Array.from({ length: 10 }, () => 0);
   let unranked = 0;
   for (const { desil, families } of counts) {
@@ -98,6 +105,7 @@ export async function getDesilTrace(tx: Tx, actor: Actor, clock: Clock): Promise
     persons: table.total.persons,
     recountedFamilies: again.families,
     recountedPersons: again.persons,
+    isRecountShown: true,
     source: head.source ?? 'registrasi belum diisi',
     at: clock.now().toISOString(),
   };

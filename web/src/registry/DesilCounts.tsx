@@ -18,6 +18,12 @@ export function DesilCounts({ table, range, selected, onSelect }: Props) {
   const text = useText(desilText);
   const format = useFormat();
   const words = useRangeWords(range);
+  const say = (count: number | null) => (count === null ? text.guarded : format.number(count));
+  const counted = (
+    key: string,
+    header: string,
+    value: (row: DesilRow) => number | null,
+  ): Column<DesilRow> => ({ key, header, kind: 'number', value, cell: (row) => say(value(row)) });
   const isVillage = table.level === 'village';
   const whole = table.total.areaName === '' ? text.allShown : text.total(table.total.areaName);
   const totalLabel = table.total.isPartial ? text.totalHere : whole;
@@ -39,17 +45,14 @@ export function DesilCounts({ table, range, selected, onSelect }: Props) {
       header: text.capital(words),
       kind: 'number',
       value: (row) => familiesIn(row, range),
-      cell: (row) => <strong>{format.number(familiesIn(row, range))}</strong>,
+      cell: (row) => <strong>{say(familiesIn(row, range))}</strong>,
     },
-    { key: 'families', header: text.families, kind: 'number', value: (row) => row.families },
-    { key: 'unranked', header: text.unranked, kind: 'number', value: (row) => row.unranked },
-    { key: 'persons', header: text.persons, kind: 'number', value: (row) => row.persons },
+    counted('families', text.families, (row) => row.families),
+    counted('unranked', text.unranked, (row) => row.unranked),
+    counted('persons', text.persons, (row) => row.persons),
     ...DESILS.map((desil) => ({
-      key: `desil ${desil}`,
-      header: text.desil(String(desil)),
-      kind: 'number' as const,
+      ...counted(`desil ${desil}`, text.desil(String(desil)), (row) => row.byDesil[desil - 1] ?? null),
       isExtra: true,
-      value: (row: DesilRow) => row.byDesil[desil - 1] ?? null,
     })),
     { key: 'code', header: text.code, isExtra: true, value: (row) => row.areaCode },
   ];
@@ -64,15 +67,15 @@ export function DesilCounts({ table, range, selected, onSelect }: Props) {
       onSelect={onSelect}
       totals={{
         label: totalLabel,
-        cells: totalsOf(table.total, range, format.number),
+        cells: totalsOf(table.total, range, say),
       }}
       note={<TableNote table={table} />}
     />
   );
 }
 
-function totalsOf(total: DesilRow, range: DesilRange, say: (count: number) => string) {
-  const single = DESILS.map((desil) => [`desil ${desil}`, say(total.byDesil[desil - 1] ?? 0)]);
+function totalsOf(total: DesilRow, range: DesilRange, say: (count: number | null) => string) {
+  const single = DESILS.map((desil) => [`desil ${desil}`, say(total.byDesil[desil - 1] ?? null)]);
   return {
     range: say(familiesIn(total, range)),
     families: say(total.families),

@@ -28,7 +28,13 @@ export function DesilMap({ table, range, selected, onSelect }: Props) {
   const hasBoundaries = areas.data?.boundaries != null;
   const boundaries = useQuery({ ...boundariesQuery, enabled: hasBoundaries });
   const values = useMemo(
-    () => new Map(table.rows.map((row) => [row.areaCode, familiesIn(row, range)])),
+    () =>
+      new Map(
+        table.rows.flatMap((row) => {
+          const count = familiesIn(row, range);
+          return count === null ? [] : [[row.areaCode, count] as const];
+        }),
+      ),
     [table.rows, range],
   );
   const classes = useMemo(() => classify(values.values(), 'quantile'), [values]);

@@ -28,6 +28,7 @@ const table = DesilTable.parse({
     dataVersion: 'ab12',
   },
   rows,
+  protection: null,
   total: row('18.72', 'Kota Metro', [21, 3, 5, 7, 0, 0, 0, 0, 0, 45], 7),
 });
 
@@ -51,6 +52,7 @@ const areas = AreaList.parse({
 const trace = DesilTrace.parse({
   ...{ dataVersion: 'ab12', asOf: '2025-07-01', desilVersion: 'contoh-1', families: 88, persons: 3000 },
   ...{ recountedFamilies: 88, recountedPersons: 3000, source: 'data sintetis', at: '2026-11-24T02:00:00Z' },
+  isRecountShown: true,
 });
 
 const routes: MockRoutes = {
@@ -159,6 +161,34 @@ describe('the counts by desil', () => {
     await grid();
     await tile(/^Metro: /);
     await expectAccessible(container);
+  });
+});
+
+describe('guarded counts', () => {
+  const guarded = {
+    ...table,
+    protection: { threshold: 5, releasedAt: '2026-11-24T02:00:00Z' },
+    rows: [{ ...rows[0], byDesil: [null, 2, 3, 4, 0, 0, 0, 0, 0, 5], families: null }, ...rows.slice(1)],
+  };
+
+  it('say that they are guarded, never nothing, and the page says why', async () => {
+    open('/peta', { 'GET /registry/desil': guarded });
+    const cells = within(await grid())
+      .getByText('Metro')
+      .closest('tr')!;
+    expect(within(cells).getAllByText('dijaga')).toHaveLength(2);
+    expect(cells.textContent).not.toContain('belum tersedia');
+    expect(screen.getByText(/Cacah 1 sampai 4, dan sel lain/)).toBeTruthy();
+  });
+
+  it('leave the recount out where its difference would tell', async () => {
+    const user = userEvent.setup();
+    const hidden = { ...trace, recountedFamilies: null, recountedPersons: null, isRecountShown: false };
+    open('/peta', { 'GET /registry/desil': guarded, 'GET /registry/desil/trace': hidden });
+    await user.click(await screen.findByRole('button', { name: 'Jejak cacah' }));
+    const panel = within(await screen.findByRole('dialog'));
+    expect(await panel.findByText(/^Hitungan ulang tidak ditampilkan/)).toBeTruthy();
+    expect(panel.queryByText(/^Berbeda/)).toBeNull();
   });
 });
 

@@ -27,7 +27,7 @@ export function DesilPage() {
   const level: Level = levelAsked === 'district' ? 'district' : 'village';
   const range = readRange(rangeAsked);
   const query = useQuery(desilQuery(level));
-  const table = query.data && query.data.total.families > 0 ? query.data : undefined;
+  const table = query.data && query.data.total.families !== 0 ? query.data : undefined;
   const asOf = table?.asOf ? text.asOf(format.date(table.asOf)) : undefined;
   return (
     <div className="stack">
@@ -68,6 +68,7 @@ function RangeSentence({ table, range }: Readonly<{ table: DesilTable; range: De
   const format = useFormat();
   const words = useRangeWords(range);
   const { total } = table;
-  const say = total.isPartial ? text.sentenceHere : text.sentence;
-  return say(format.number(familiesIn(total, range)), words, format.number(total.families));
+  const sentence = total.isPartial ? text.sentenceHere : text.sentence;
+  const say = (count: number | null) => (count === null ? text.guarded : format.number(count));
+  return sentence(say(familiesIn(total, range)), words, say(total.families));
 }

@@ -13,7 +13,7 @@ export function DesilProfile({ row, level, range, onClear }: Props) {
   // A kelurahan may bear the name of its city, as Metro does: the level stands before it.
   const word = { village: text.villageWord, district: text.districtWord };
   const title = text.profile(level ? `${word[level]} ${row.areaName}` : row.areaName);
-  const most = Math.max(1, row.unranked, ...row.byDesil);
+  const most = Math.max(1, row.unranked ?? 0, ...row.byDesil.map((count) => count ?? 0));
   return (
     <section className="desil-profile" aria-label={title}>
       <h2>{title}</h2>
@@ -29,7 +29,7 @@ export function DesilProfile({ row, level, range, onClear }: Props) {
           <Bar
             key={desil}
             label={text.desil(String(desil))}
-            count={row.byDesil[desil - 1] ?? 0}
+            count={row.byDesil[desil - 1] ?? null}
             most={most}
             isCounted={isIn(range, desil)}
           />
@@ -40,7 +40,7 @@ export function DesilProfile({ row, level, range, onClear }: Props) {
   );
 }
 
-type BarProps = Readonly<{ label: string; count: number; most: number; isCounted: boolean }>;
+type BarProps = Readonly<{ label: string; count: number | null; most: number; isCounted: boolean }>;
 
 function Bar({ label, count, most, isCounted }: BarProps) {
   const text = useText(desilText);
@@ -52,9 +52,9 @@ function Bar({ label, count, most, isCounted }: BarProps) {
         {isCounted ? <span className="only-heard"> ({text.inRange})</span> : null}
       </span>
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-        <rect width={(count / most) * 100} height="10" />
+        <rect width={((count ?? 0) / most) * 100} height="10" />
       </svg>
-      <span className="desil-count">{format.number(count)}</span>
+      <span className="desil-count">{count === null ? text.guarded : format.number(count)}</span>
     </li>
   );
 }

@@ -52,8 +52,9 @@ function Recount({ trace }: { trace: DesilTrace }) {
   const text = useText(desilTraceText);
   const format = useFormat();
   const isSame = trace.families === trace.recountedFamilies && trace.persons === trace.recountedPersons;
-  const shown = (families: number, persons: number) =>
-    `${format.number(families)} ${text.families}, ${format.number(persons)} ${text.persons}`;
+  const say = (count: number | null) => (count === null ? text.guarded : format.number(count));
+  const shown = (families: number | null, persons: number | null) =>
+    `${say(families)} ${text.families}, ${say(persons)} ${text.persons}`;
   return (
     <TraceStep title={text.recounted}>
       <FactList
@@ -63,7 +64,11 @@ function Recount({ trace }: { trace: DesilTrace }) {
           { name: text.at, value: format.instant(trace.at) },
         ]}
       />
-      <Notice tone={isSame ? 'good' : 'problem'}>{isSame ? text.same : text.different}</Notice>
+      {trace.isRecountShown ? (
+        <Notice tone={isSame ? 'good' : 'problem'}>{isSame ? text.same : text.different}</Notice>
+      ) : (
+        <Notice>{text.notShown}</Notice>
+      )}
     </TraceStep>
   );
 }

@@ -1,5 +1,6 @@
 import type { DesilTable } from '@pilar/contracts';
 import { useAddressPart } from '../platform/address/use-address.ts';
+import { useFormat } from '../platform/format/use-format.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { Anchor } from '../ui/Anchor.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -18,6 +19,7 @@ type Props = Readonly<{ table: DesilTable; range: DesilRange }>;
 export function DesilView({ table, range }: Props) {
   const text = useText(desilText);
   const ui = useText(uiText);
+  const format = useFormat();
   const [asked, select] = useAddressPart('wilayah', '');
   const linked = useLinkedHover<HTMLDivElement>();
   const row = table.rows.find((one) => one.areaCode === asked);
@@ -33,6 +35,12 @@ export function DesilView({ table, range }: Props) {
         <p className="desil-synthetic">
           <span>{ui.synthetic}</span> {text.syntheticText}
         </p>
+      ) : null}
+      {table.protection ? (
+        <Notice title={text.guardedTitle}>
+          {text.guardedText(String(table.protection.threshold - 1), format.date(table.protection.releasedAt))}{' '}
+          <Anchor href="/metode/sel-kecil">{text.guardedLink}</Anchor>
+        </Notice>
       ) : null}
       <div className="desil-split" ref={linked}>
         <DesilCounts table={table} range={range} selected={selected} onSelect={flip} />

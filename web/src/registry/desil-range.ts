@@ -22,8 +22,14 @@ export function withEnd(range: DesilRange, end: 'low' | 'high', value: number): 
   return { low: Math.min(range.low, value), high: value };
 }
 
-export function familiesIn({ byDesil }: Pick<DesilRow, 'byDesil'>, { low, high }: DesilRange): number {
-  return byDesil.slice(low - 1, high).reduce((sum, count) => sum + count, 0);
+/** Null where one of the counts is guarded: a sum of the others would say less than it seems to. */
+export function familiesIn({ byDesil }: Pick<DesilRow, 'byDesil'>, { low, high }: DesilRange): number | null {
+  let sum = 0;
+  for (const count of byDesil.slice(low - 1, high)) {
+    if (count === null) return null;
+    sum += count;
+  }
+  return sum;
 }
 
 export const isIn = ({ low, high }: DesilRange, desil: number) => desil >= low && desil <= high;

@@ -19,6 +19,15 @@ export const desilText = defineText({
     id: 'Desil adalah peringkat kesejahteraan nasional yang melekat pada keluarga, bukan garis kemiskinan. Angka kemiskinan hanya dihitung dari survei.',
     en: 'Desil is a national welfare rank attached to a family, not a poverty line. The poverty rate is computed from surveys only.',
   },
+  guarded: { id: 'dijaga', en: 'guarded' },
+  guardedTitle: { id: 'Cacah kecil dijaga.', en: 'Small counts are guarded.' },
+  guardedText: {
+    id: (most: string, when: string) =>
+      `Cacah 1 sampai ${most}, dan sel lain yang dapat membukanya, ditulis “dijaga”: bukan nol. Terbitan ${when}.`,
+    en: (most, when) =>
+      `Counts of 1 to ${most}, and other cells that would give them away, say “guarded”: not zero. Released ${when}.`,
+  },
+  guardedLink: { id: 'Tentang penjagaan sel kecil', en: 'About small counts' },
   methodLink: { id: 'Tentang desil', en: 'About desil' },
   syntheticText: {
     id: 'Keluarga dalam registrasi ini dibuat dari benih acak; bukan keluarga sungguhan.',
@@ -106,5 +115,10 @@ export const desilTraceText = defineText({
     id: 'Cacah keluarga adalah banyaknya kartu keluarga pada tiap kelurahan dan desil; jiwa adalah jumlah anggotanya. Hitungan ulang menghitung keluarga dan orang satu per satu.',
     en: 'Families are the family cards in each kelurahan and desil; people are the sum of their members. The recount counts families and persons one by one.',
   },
+  notShown: {
+    id: 'Hitungan ulang tidak ditampilkan: selisihnya dari terbitan dapat menunjuk sedikit keluarga.',
+    en: 'The recount is not shown: its difference from the release could point at a few families.',
+  },
+  guarded: { id: 'dijaga', en: 'guarded' },
   countAgain: { id: 'Hitung ulang', en: 'Count again' },
 });
