@@ -20,15 +20,17 @@ export interface Mismatch {
 /** The fields of a row that our answer does not reach. An empty list is a pass. */
 export function compareRow(
   row: GoldenRow,
-  { estimate, interval }: Answer,
+  { estimate, interval, tolerance: own }: Answer,
   wholeDf: () => number,
 ): Mismatch[] {
   const mismatches: Mismatch[] = [];
   const scale = Math.abs(row.estimate ?? 1);
   const check = (field: Mismatch['field'], expected: number | undefined, got: number | undefined): void => {
     if (expected === undefined || got === undefined) return;
-    const tolerance = field === 'estimate' ? ESTIMATE_TOLERANCE : ERROR_TOLERANCE;
-    if (!isClose(expected, got, tolerance, scale)) mismatches.push({ field, expected, got });
+    const tolerance =
+      field === 'estimate' ? (own?.estimate ?? ESTIMATE_TOLERANCE) : (own?.error ?? ERROR_TOLERANCE);
+    const isNear = field === 'estimate' && Math.abs(expected - got) <= (own?.absolute ?? 0);
+    if (!isNear && !isClose(expected, got, tolerance, scale)) mismatches.push({ field, expected, got });
   };
   check('estimate', row.estimate, estimate.value);
   check('se', row.se, estimate.se);

@@ -4,6 +4,7 @@ import { baseName, type DataSet, DataSets } from './data-sets.ts';
 import { type DatasetDefault, readDefaults } from './folder-defaults.ts';
 import { type GoldenRow, numberParam } from './golden-row.ts';
 import { NotSupported } from './not-supported.ts';
+import { readJsonData } from './read-json.ts';
 
 /** What a statistic needs to compute a row: data, design (domain applied) and welfare. */
 export interface RowContext {
@@ -119,6 +120,11 @@ export class GoldenSource {
   /** Means of both waves in their own prices, as the rows of the same file and data set state them. */
   statedMeans(row: GoldenRow): readonly number[] {
     return this.#means.get(`${row.file}|${row.dataset}`) ?? [];
+  }
+
+  /** A JSON file of the data folder. */
+  json(name: string): unknown {
+    return readJsonData(this.#folder, name);
   }
 
   /** Degrees of freedom of the row's design before any domain; NaN for rows about two surveys. */

@@ -3,10 +3,19 @@ import { type GoldenRow, numberParam } from './golden-row.ts';
 import { NotSupported } from './not-supported.ts';
 import type { GoldenSource, RowContext } from './row-context.ts';
 
+/** How far an answer may be off, as a share of its size; `absolute` counts beside it. */
+export interface Tolerance {
+  readonly estimate: number;
+  readonly error: number;
+  readonly absolute?: number;
+}
+
 /** Our answer to a row; the error is compared where the row gives one, the interval where we name its kind. */
 export interface Answer {
   readonly estimate: Estimate;
   readonly interval?: Interval;
+  /** Where the reference itself is not exact: Monte Carlo, or an optimiser that stopped before. */
+  readonly tolerance?: Tolerance;
 }
 
 export interface Statistic {

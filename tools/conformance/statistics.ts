@@ -3,6 +3,7 @@ import { basicStatistics } from './statistics-basic.ts';
 import { decompositionStatistics } from './statistics-decomposition.ts';
 import { inequalityStatistics } from './statistics-inequality.ts';
 import { modelStatistics } from './statistics-model.ts';
+import { multidimensionalStatistics } from './statistics-multidimensional.ts';
 import { povertyStatistics } from './statistics-poverty.ts';
 import { waveStatistics } from './statistics-waves.ts';
 import { weightStatistics } from './weights-file.ts';
@@ -14,6 +15,7 @@ export const statistics: readonly Statistic[] = [
   ...inequalityStatistics,
   ...decompositionStatistics,
   ...modelStatistics,
+  ...multidimensionalStatistics,
   ...waveStatistics,
   ...weightStatistics,
 ];

@@ -56,6 +56,17 @@ export { lowestMean, lowestMeanSorted } from './lowest-mean.ts';
 export { mean } from './mean.ts';
 export { type MedianGapOptions, medianGap, medianGapSorted, poorMedian } from './median-gap.ts';
 export { predictOutcome, type WaldTest, waldTest } from './model-answers.ts';
+export {
+  adjustedGap,
+  type DeprivationIndicator,
+  type GapIndicator,
+  type IndicatorAnswer,
+  type MissingIndicatorRule,
+  type MultidimensionalOptions,
+  type MultidimensionalPoverty,
+  multidimensionalMeasure,
+  multidimensionalPoverty,
+} from './multidimensional.ts';
 export { type PooledTrend, pooledTrend, type TrendWave } from './pooled-trend.ts';
 export { type GroupPoverty, povertyByGroup } from './poverty-by-group.ts';
 export { fgtParts, type PovertyParts, wattsParts } from './poverty-decomposition.ts';

@@ -8,6 +8,7 @@ import { importSurvey, SURVEY_IMPORT } from './survey-import.ts';
 export { changeCommand } from './change-command.ts';
 export { listEstimates, makeEstimate } from './estimate.service.ts';
 export { measureCommand } from './measure-command.ts';
+export { mpiCommand } from './mpi-command.ts';
 export { bringOfficialSeries } from './official-series.ts';
 export { publishEstimate } from './publish.service.ts';
 export { listSurveyViews, receiveSurvey } from './survey.service.ts';

@@ -119,15 +119,16 @@ export function measureArguments(argv: readonly string[]): MeasureArguments | un
 
 type SurveyValues = ReturnType<typeof parsedOptions<typeof SURVEY_OPTIONS>>['values'];
 
-export function surveyArguments(values: SurveyValues): SurveyArguments {
+/** Without welfare (`pilar mpi`) its column is empty and no line is asked for. */
+export function surveyArguments(values: SurveyValues, hasWelfare = true): SurveyArguments {
   const convention = oneOf('--convention', values.convention ?? 'bps', ['bps', 'convey']);
-  const statistics = values.statistics ?? 'all';
+  const statistics = hasWelfare ? (values.statistics ?? 'all') : 'mean';
   checkStatistics(statistics);
   const line =
     values.line === undefined && !needsLine(statistics) ? undefined : required('--line', values.line);
   return {
     sheet: values.sheet,
-    welfare: required('--welfare', values.welfare),
+    welfare: hasWelfare ? required('--welfare', values.welfare) : '',
     weight: values.weight,
     size: values.size,
     strata: values.strata,

@@ -28,6 +28,8 @@ export interface MeasuredSurvey {
   readonly groups: readonly { column: string; labels: readonly string[] }[];
   /** Labels of further columns that the caller asked for. */
   readonly extra: ReadonlyMap<string, readonly string[]>;
+  /** Cells as text, `NO_LABEL` where one is missing. */
+  readonly cells: ReadonlyMap<string, readonly string[]>;
   readonly rowsLeftOut: number;
   readonly columns: ColumnSet;
 }
@@ -35,11 +37,18 @@ export interface MeasuredSurvey {
 /** Empty cells leave a row out, and it is said how many; what is written but cannot be used ends the command. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['missing', 'total-row', 'note-row']);
 
+/** Columns beyond those of the options: labels that must be there, and cells that may be missing. */
+export interface MoreColumns {
+  readonly line?: string;
+  readonly labels?: readonly string[];
+  readonly cells?: readonly string[];
+}
+
 /** The survey of a file: welfare, line and design in the rows that can be used. */
 export async function measuredSurvey(
   file: string,
   args: SurveyArguments,
-  more: { readonly line?: string; readonly labels?: readonly string[] } = {},
+  more: MoreColumns = {},
 ): Promise<MeasuredSurvey> {
   const table = await readTable(
     await readNamedFile(file),
@@ -48,7 +57,7 @@ export async function measuredSurvey(
   );
   const asked = { ...args, line: more.line ?? args.line };
   const line = lineOf(table, asked.line);
-  const columns = toColumns(table, wishesOf(asked, line === 'column', more.labels ?? []), file);
+  const columns = toColumns(table, wishesOf(asked, line === 'column', more), file);
   const bad = columns.rejected.find((cell) => !LEFT_OUT.has(cell.code));
   if (bad !== undefined) throw new CellRefused(file, bad);
   if (columns.rowNumbers.length === 0) throw new Problem('file-empty', { file });
@@ -66,6 +75,7 @@ export async function measuredSurvey(
     domain,
     groups: asked.by.map((column) => ({ column, labels: words(labels(columns, `by:${column}`)) })),
     extra: new Map((more.labels ?? []).map((column) => [column, words(labels(columns, `extra:${column}`))])),
+    cells: new Map((more.cells ?? []).map((column) => [column, words(labels(columns, `cell:${column}`))])),
     domainName:
       asked.domains.length === 0
         ? 'all'
@@ -121,14 +131,18 @@ function lineOf(table: RawTable, line: string | undefined): GivenLine | 'column'
   throw invalid(`--line ${line}: harus lebih dari 0`, `--line ${line}: must be above 0`);
 }
 
-function wishesOf(args: SurveyArguments, hasLineColumn: boolean, extra: readonly string[]): ColumnWishes {
+function wishesOf(
+  args: SurveyArguments,
+  hasLineColumn: boolean,
+  { labels: extra = [], cells = [] }: MoreColumns,
+): ColumnWishes {
   const number = (target: string, column: string | undefined, rule: 'any' | 'weight-or-zero' | 'positive') =>
     column === undefined ? [] : [{ target, column, rule, numberStyle: args.numberStyle }];
   const label = (target: string, column: string | undefined, missing: 'reject' | 'keep') =>
     column === undefined ? [] : [{ target, column, missing }];
   return {
     numbers: [
-      ...number('welfare', args.welfare, 'any'),
+      ...number('welfare', args.welfare === '' ? undefined : args.welfare, 'any'),
       ...number('weight', args.weight, 'weight-or-zero'),
       ...number('size', args.size, 'positive'),
       ...args.fpc.flatMap((column, stage) => number(`fpc:${stage}`, column, 'positive')),
@@ -140,6 +154,7 @@ function wishesOf(args: SurveyArguments, hasLineColumn: boolean, extra: readonly
       ...args.domains.flatMap(({ column }) => label(`domain:${column}`, column, 'keep')),
       ...args.by.flatMap((column) => label(`by:${column}`, column, 'keep')),
       ...extra.flatMap((column) => label(`extra:${column}`, column, 'reject')),
+      ...cells.flatMap((column) => label(`cell:${column}`, column, 'keep')),
     ],
   };
 }
