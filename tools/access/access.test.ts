@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../server/src/platform/db/index.ts';
+import type { Route } from '../../server/src/platform/http/index.ts';
+import { listRealTables, type RealTable, roleFaults, routeFaults, tableFaults } from './lists.ts';
+import { readModel } from './model.ts';
+import { PLANTS, withUnlistedRoute } from './plants.ts';
+import { type RealRoutes, realRoutes } from './real-routes.ts';
+import { onEmbedded, onPostgres, trySystem } from './try-system.ts';
+
+const model = readModel();
+const options = { seed: 1872, extra: 1, areas: ['village', 'city'] } as const;
+
+describe('The model of who may what', () => {
+  let db: Database;
+  let real: RealRoutes;
+  let routes: readonly Route[];
+  let tables: readonly RealTable[];
+  beforeAll(async () => {
+    db = await onEmbedded();
+    real = await realRoutes(db);
+    routes = real.routes;
+    tables = await listRealTables();
+  });
+  afterAll(async () => {
+    real?.remove();
+    await db?.close();
+  });
+
+  it('lists every route, table and purpose, and none that is not there', () => {
+    expect([...roleFaults(model), ...routeFaults(model, routes), ...tableFaults(model, tables)]).toEqual([]);
+  });
+
+  it('misses a route that nobody listed, and a listed one that is gone', () => {
+    expect(routeFaults(model, withUnlistedRoute(routes))).toEqual([expect.stringContaining('/planted')]);
+    expect(routeFaults(model, routes.slice(1))).toHaveLength(1);
+  });
+
+  it('misses a table that nobody listed, that is not forced, or whose policy forgets the place', () => {
+    const family = tables.find(({ name }) => name === 'registry.family')!;
+    const faultsOf = (change: Partial<RealTable>): string[] =>
+      tableFaults(model, [...tables.filter((table) => table !== family), { ...family, ...change }]);
+    expect(faultsOf({})).toEqual([]);
+    expect(faultsOf({ isForced: false })).toEqual([expect.stringContaining('tidak dipaksakan')]);
+    expect(faultsOf({ reading: [...family.reading, 'true'] })).toEqual([
+      expect.stringContaining('tanpa place'),
+    ]);
+    expect(faultsOf({ reading: [] })).toEqual([expect.stringContaining('kebijakan baca')]);
+    expect(faultsOf({ name: 'registry.planted' })).toEqual([
+      expect.stringContaining('registry.family'),
+      expect.stringContaining('registry.planted'),
+    ]);
+  });
+});
+
+describe('Every role in every place', () => {
+  it.each([
+    ['embedded', onEmbedded],
+    ['postgres', onPostgres],
+  ] as const)(
+    'gets from every route what the model says, on %s',
+    async (_kind, openDatabase) => {
+      const result = await trySystem(model, { ...options, openDatabase });
+      expect(result.findings).toEqual([]);
+      expect(result.asked).toBeGreaterThan(result.roles * result.routes);
+    },
+    240_000,
+  );
+});
+
+describe('A leak on purpose', () => {
+  it.each(PLANTS.map((plant) => [plant.name, plant] as const))(
+    'is found: %s',
+    async (_name, plant) => {
+      const result = await trySystem(model, {
+        ...options,
+        extra: 0,
+        openDatabase: plant.openDatabase ?? onEmbedded,
+        // Only what the plant touches: the rest is tried above.
+        change: (routes) => plant.routes(routes).filter(({ path }) => plant.paths.includes(path)),
+      });
+      expect(result.findings).not.toEqual([]);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,41 @@
+import type { Database } from '../../server/src/platform/db/index.ts';
+import { AREAS, everySubject, type Subject } from './actors.ts';
+import type { Finding } from './findings.ts';
+import { isMine } from './findings.ts';
+import type { Model } from './model.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** All rows of a table that the database gives to a person; null when it refuses the table itself. */
+function rowsFor(db: Database, subject: Subject['actor'], table: string): Promise<readonly Row[] | null> {
+  const read = db.asActor(
+    subject,
+    (tx) =>
+      // Any table of the catalogue, by its name: the types know only those of this build.
+      tx
+        .selectFrom(table as never)
+        .selectAll()
+        .execute() as Promise<readonly Row[]>,
+  );
+  return read.catch(() => null);
+}
+
+/**
+ * Reads every table as every person, past all routes: the database alone must hold the places, and give the tables of
+ * identity to nobody.
+ */
+export async function tryTables(db: Database, model: Model): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const subject of everySubject(model)) {
+    for (const [table, { guard }] of model.tables) {
+      if (guard !== 'place' && guard !== 'identity') continue;
+      const rows = await rowsFor(db, subject.actor, table);
+      const say = (what: string): number =>
+        findings.push({ route: table, who: subject.name, question: 'select', what });
+      if (guard === 'identity' && rows !== null) say('tabel identitas terbaca');
+      const foreign = rows?.find((row) => !isMine(String(row.place), AREAS[subject.area]));
+      if (guard === 'place' && foreign) say(`baris dari ${String(foreign.place)}`);
+    }
+  }
+  return findings;
+}
