@@ -22,9 +22,9 @@ export function wrongRefusal(answered: Answered): string | undefined {
 }
 
 /** A person with the right is not turned away for lack of it, and the system does not break. */
-export function wrongAdmission(answered: Answered): string | undefined {
+export function wrongAdmission(model: RouteModel, answered: Answered): string | undefined {
   if (answered.status >= 500) return `gagal dengan ${answered.status}`;
-  if (answered.code === 'not-signed-in' || answered.code === 'not-permitted') {
+  if ((answered.code === 'not-signed-in' && !model.isPublic) || answered.code === 'not-permitted') {
     return `boleh menurut model, ditolak ${answered.status}`;
   }
   return undefined;

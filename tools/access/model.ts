@@ -44,6 +44,8 @@ const RoutesFile = z.strictObject({ routes: z.record(z.string(), RouteRow) });
 const TableRow = z.strictObject({
   guard: z.enum(['place', 'permission', 'own', 'identity', 'none']),
   why: z.string().optional(),
+  purpose: z.boolean().default(false),
+  background: z.string().optional(),
 });
 const TablesFile = z.strictObject({ tables: z.record(z.string(), TableRow) });
 

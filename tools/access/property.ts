@@ -79,7 +79,7 @@ async function tryRoute(run: Run, listed: Listed, subject: Subject): Promise<voi
   for (const question of questions) {
     const answered = await askAs(run, subject.actor, entry, question);
     const heard = `${question.path} ${JSON.stringify(question.body ?? '')}`;
-    note(run, name, subject.name, question, wrongAdmission(answered));
+    note(run, name, subject.name, question, wrongAdmission(model, answered));
     note(run, name, subject.name, question, foreignText(model, places, run.world, heard, answered));
   }
   if (model.sees === 'persons') {

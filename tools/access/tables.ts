@@ -27,7 +27,7 @@ function rowsFor(db: Database, subject: Subject['actor'], table: string): Promis
 export async function tryTables(db: Database, model: Model): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const subject of everySubject(model)) {
-    for (const [table, { guard }] of model.tables) {
+    for (const [table, { guard, purpose }] of model.tables) {
       if (guard !== 'place' && guard !== 'identity') continue;
       const rows = await rowsFor(db, subject.actor, table);
       const say = (what: string): number =>
@@ -35,6 +35,8 @@ export async function tryTables(db: Database, model: Model): Promise<readonly Fi
       if (guard === 'identity' && rows !== null) say('tabel identitas terbaca');
       const foreign = rows?.find((row) => !isMine(String(row.place), AREAS[subject.area]));
       if (guard === 'place' && foreign) say(`baris dari ${String(foreign.place)}`);
+      const aimless = purpose ? await rowsFor(db, subject.aimless, table) : [];
+      if (aimless !== null && aimless.length > 0) say('baris tanpa tujuan');
     }
   }
   return findings;

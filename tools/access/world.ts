@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../server/src/platform/clock.ts';
 import type { Actor, Database } from '../../server/src/platform/db/index.ts';
+import { testSecrets } from '../../server/src/platform/secrets/testing-secrets.ts';
 import { fillRegister } from '../../server/src/registry/index.ts';
 
 /*
@@ -101,7 +102,7 @@ export async function addFamilies(db: Database, world: World, places: readonly s
   const rows = rowsOf(places, world.families.length);
   const { register, members } = registerOf(rows);
   await db.asSystem('access', ['registry.fill'], (tx) =>
-    fillRegister(tx, filler, systemClock, register, 'data sintetis'),
+    fillRegister(tx, filler, systemClock, { register, source: 'data sintetis', secrets: testSecrets() }),
   );
   for (const row of rows) {
     const persons = members.filter((member) => member.row === row);
