@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
@@ -6,14 +6,20 @@ export type Log = Logger;
  * Structured logs, one JSON line each. They name routes, codes and trace ids, never people, values or file contents.
  * On a terminal only warnings are written, so that the address and progress stay readable.
  */
-export function openLog(options: { level?: string; isTerminal: boolean }): Log {
-  return pino({
+export function openLog(options: {
+  level?: string;
+  isTerminal: boolean;
+  /** where the lines go; the standard output unless a test reads them */
+  destination?: DestinationStream;
+}): Log {
+  const settings = {
     level: options.level ?? (options.isTerminal ? 'warn' : 'info'),
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     // Error messages may quote row values from the database driver: only class, code and stack lines are kept.
     serializers: { err: describeError },
-  });
+  };
+  return options.destination ? pino(settings, options.destination) : pino(settings);
 }
 
 export const silentLog: Log = pino({ level: 'silent' });

@@ -1,0 +1,78 @@
+import { isInPlace, permissionsOf, purposesOf } from '@pilar/contracts';
+import { DEMO_USERS } from '../../server/src/platform/identity/index.ts';
+import type { Marker } from './marked-city.ts';
+import type { Target } from './target.ts';
+
+/** Who sends: one person of each role, and a visitor without a session. */
+export type Sender = Readonly<{
+  name: string;
+  userName: string | null;
+  password: string;
+  permissions: ReadonlySet<string>;
+  places: readonly string[];
+  purpose: string | undefined;
+}>;
+
+export const SENDERS: readonly Sender[] = [
+  ...DEMO_USERS.map(({ userName, password, roles, places }) => ({
+    ...{ name: roles.join('+'), userName, password, places: places ?? [] },
+    permissions: new Set<string>(permissionsOf(roles)),
+    purpose: purposesOf(roles)[0],
+  })),
+  { name: 'visitor', userName: null, password: '', permissions: new Set(), places: [], purpose: undefined },
+];
+
+/** A row that the sender may not see: those elsewhere, and without the right to families all of them. */
+export function isForeign({ permissions, places }: Sender, { kind, place }: Marker): boolean {
+  const mayRead = permissions.has('registry.read') && kind !== 'number';
+  return !mayRead || !places.some((held) => isInPlace(place, held));
+}
+
+/** An account that may be changed at will, so that those who send keep theirs. */
+export async function addBait({ port }: Target, cookie: string | undefined): Promise<void> {
+  const body = {
+    userName: 'umpan',
+    name: 'Umpan (contoh)',
+    roles: ['chair'],
+    password: 'kata-sandi-umpan-9',
+  };
+  const answer = await fetch(`http://127.0.0.1:${port}/api/users`, {
+    method: 'POST',
+    headers: { 'x-pilar': '1', 'content-type': 'application/json', cookie: cookie ?? '' },
+    body: JSON.stringify(body),
+  });
+  if (answer.status !== 200) throw new Error(`no bait: ${answer.status} ${await answer.text()}`);
+}
+
+export type SignedIn = Readonly<{
+  cookie: string | undefined;
+  userId: string;
+  setCookies: readonly string[];
+}>;
+
+/** Signs in over the network, as a browser does, and chooses what families are looked at for. */
+export async function signIn(target: Target, sender: Sender): Promise<SignedIn> {
+  if (sender.userName === null) return { cookie: undefined, userId: '', setCookies: [] };
+  const { userName, password, purpose } = sender;
+  const headers = { 'x-pilar': '1', 'content-type': 'application/json' };
+  const address = `http://127.0.0.1:${target.port}/api`;
+  const answer = await fetch(`${address}/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ userName, password }),
+  });
+  const setCookies = answer.headers.getSetCookie();
+  const cookie = /^pilar_session=[^;]+/.exec(setCookies[0] ?? '')?.[0];
+  if (answer.status !== 200 || cookie === undefined)
+    throw new Error(`${sender.name} cannot sign in: ${answer.status} ${await answer.text()}`);
+  const { user }: { user: { id: string } } = await answer.json();
+  const choosing = target.operations.find(({ name }) => name === 'PUT /session/purpose');
+  if (choosing && purpose !== undefined) {
+    await fetch(`${address}/session/purpose`, {
+      method: 'PUT',
+      headers: { ...headers, cookie },
+      body: JSON.stringify({ purpose }),
+    });
+  }
+  return { cookie, userId: user.id, setCookies };
+}
