@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{kernels,contracts,demo,server,tools,scripts}/**/*.test.{ts,mjs}'],
+          include: ['{kernels,contracts,demo,server,tools,scripts,fuzz}/**/*.test.{ts,mjs}'],
           globalSetup: ['server/src/platform/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

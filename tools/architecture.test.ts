@@ -123,7 +123,9 @@ const SPELLINGS = {
   kelurahan: /\b(?:k|K)elurahans\b/g,
 };
 
-const sources = textsOf('{kernels,contracts,demo,server,web,tools,journeys,bench,parameters}/**/*.{ts,tsx}');
+const sources = textsOf(
+  '{kernels,contracts,demo,server,web,tools,journeys,bench,fuzz,parameters}/**/*.{ts,tsx}',
+);
 const pages = new Map([...textsOf('*.md'), ...textsOf('{docs,demo,parameters,server,web,kernels}/**/*.md')]);
 const codes = [...sources].map(([path, source]) => [path, maskSource(source).code] as const);
 

@@ -1,4 +1,4 @@
-import { DEMO_USERS } from '../../server/src/platform/identity/index.ts';
+import { DEMO_USERS } from '../server/src/platform/identity/index.ts';
 import { MARKER_SHAPE, type Marker } from './marked-city.ts';
 
 const NAMES = DEMO_USERS.map(({ name }) => name.replace(' (contoh)', ''));

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { unpackEntries, zipEntries } from '../../server/src/platform/tabular/zip-entries.ts';
+import { unpackEntries, zipEntries } from '../server/src/platform/tabular/zip-entries.ts';
 
 /** What an answer says, also inside a workbook or packed. */
 export function readZipText(body: Uint8Array): string {

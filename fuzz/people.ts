@@ -1,5 +1,5 @@
 import { isInPlace, permissionsOf, purposesOf } from '@pilar/contracts';
-import { DEMO_USERS } from '../../server/src/platform/identity/index.ts';
+import { DEMO_USERS } from '../server/src/platform/identity/index.ts';
 import type { Marker } from './marked-city.ts';
 import type { Target } from './target.ts';
 

@@ -1,15 +1,16 @@
 import { makeCity, SYNTHETIC_SOURCE } from '@pilar/demo';
-import { bringSeries } from '../../server/src/app/city-start.ts';
-import type { Clock } from '../../server/src/platform/clock.ts';
-import type { Actor, BulkColumns, Database } from '../../server/src/platform/db/index.ts';
-import { addDemoUsers } from '../../server/src/platform/identity/index.ts';
+import { bringSeries } from '../server/src/app/city-start.ts';
+import type { Clock } from '../server/src/platform/clock.ts';
+import type { Actor, BulkColumns, Database } from '../server/src/platform/db/index.ts';
+import { addDemoUsers } from '../server/src/platform/identity/index.ts';
+import { testSecrets } from '../server/src/platform/secrets/testing-secrets.ts';
 import {
   initCity,
   SETUP_PERMISSIONS,
   SETUP_PURPOSE,
   setupActor,
-} from '../../server/src/platform/setup/index.ts';
-import { fillRegister } from '../../server/src/registry/index.ts';
+} from '../server/src/platform/setup/index.ts';
+import { fillRegister } from '../server/src/registry/index.ts';
 
 /** A text that stands in one row of a person or family alone, and where that row lies. */
 export type Marker = Readonly<{
@@ -47,13 +48,13 @@ export async function fillMarkedCity(db: Database, clock: Clock): Promise<Marked
     userName: 'demo',
     roles: [],
     permissions: ['registry.fill'],
-    places: ['*'],
   };
-  await db.asSystem(
-    'demo',
-    ['registry.fill'],
-    (tx) => fillRegister(tx, filler, clock, toBulk(register), SYNTHETIC_SOURCE),
-    { places: ['*'] },
+  await db.asSystem('demo', ['registry.fill'], (tx) =>
+    fillRegister(tx, filler, clock, {
+      register: toBulk(register),
+      source: SYNTHETIC_SOURCE,
+      secrets: testSecrets(),
+    }),
   );
   return city;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { route } from '../../server/src/platform/http/index.ts';
+import { route } from '../server/src/platform/http/index.ts';
 import { fuzz } from './fuzz.ts';
 import type { Marker } from './marked-city.ts';
 import { openTarget, type Target } from './target.ts';

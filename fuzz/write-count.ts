@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../../server/src/platform/db/index.ts';
+import type { Database, Tx } from '../server/src/platform/db/index.ts';
 
 export type WriteCount = Readonly<{
   db: Database;

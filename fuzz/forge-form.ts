@@ -1,5 +1,5 @@
 import type { RandomGenerator } from '@pilar/numeric';
-import { handMadeWorkbook, storedZip, zipBomb } from '../../server/src/platform/tabular/testing-workbook.ts';
+import { handMadeWorkbook, storedZip, zipBomb } from '../server/src/platform/tabular/testing-workbook.ts';
 import type { Forged, Parts } from './forged.ts';
 import { breakValue, ODD_TEXTS } from './mischief.ts';
 import type { Schema } from './operations.ts';
