@@ -13,17 +13,17 @@ export type Manifest = Readonly<{
 /** Licences under which a city may run and pass on Pilar. A new one is a decision: it comes with its reason. */
 export const ALLOWED: ReadonlySet<string> = new Set([
   ...['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Unlicense'],
-  ...['CC0-1.0', 'Zlib', 'MIT/X11'],
+  ...['CC0-1.0', 'Zlib', 'MIT/X11', 'not stated'],
   // Fonts, passed on unchanged.
   'OFL-1.1',
   // Only changes of its own files have to be published; none are made.
   'MPL-2.0',
 ]);
 
-/** Packages whose description names no licence, with where it is said instead. */
-const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
-  // README.markdown and the author's repository; comes with the zip reader of exceljs.
-  buffers: 'MIT/X11',
+/** Packages that name no licence anywhere in what they ship, with why they are borne all the same. */
+const NOT_STATED: Readonly<Record<string, string>> = {
+  // Comes with the zip reader of exceljs, which Pilar does not call: workbooks are only written with it.
+  buffers: 'not stated',
 };
 /** Builds for systems other than the one at hand say nothing of a licence in the lock; it is that of their parent. */
 const PARENTS: readonly (readonly [RegExp, string])[] = [
@@ -39,8 +39,7 @@ export function packagesOf(lock: Lock): readonly Package[] {
   for (const [path, locked] of Object.entries(lock.packages)) {
     const name = path.split('node_modules/').at(-1) ?? '';
     if (!path.includes('node_modules/') || locked.link || locked.version === undefined) continue;
-    const licence =
-      locked.license ?? SAID_ELSEWHERE[name] ?? PARENTS.find(([of]) => of.test(name))?.[1] ?? '';
+    const licence = locked.license ?? NOT_STATED[name] ?? PARENTS.find(([of]) => of.test(name))?.[1] ?? '';
     const hasInstallScript = locked.hasInstallScript === true;
     found.set(`${name}@${locked.version}`, { name, version: locked.version, licence, hasInstallScript });
   }

@@ -64,6 +64,30 @@ describe('the route table', () => {
     }
   });
 
+  it.each(['https://jahat.example', 'http://localhost.jahat.example', 'null', 'http://localhost:1'])(
+    'refuses what changes something from a page of %s, whatever its header says',
+    async (origin) => {
+      const headers = { 'x-pilar': '1', origin, host: 'localhost', cookie: 'pilar_session=abc' };
+      for (const route of pilar.routes.filter(({ method }) => method !== 'GET')) {
+        const response = await pilar.app.request(addressOf(route), { method: route.method, headers });
+        expect([nameOf(route), await response.json()]).toMatchObject([
+          nameOf(route),
+          { code: 'origin-refused' },
+        ]);
+      }
+    },
+  );
+
+  it('changes nothing by a method that a link or a picture can send', async () => {
+    for (const route of pilar.routes.filter(({ method }) => method !== 'GET')) {
+      const response = await pilar.app.request(addressOf(route), { method: 'GET' });
+      const isRouteOfItsOwn = pilar.routes.some(
+        ({ method, path }) => method === 'GET' && path === route.path,
+      );
+      if (!isRouteOfItsOwn) expect([nameOf(route), response.status]).not.toEqual([nameOf(route), 200]);
+    }
+  });
+
   it('answers an address that is no route with a refusal, not with a page', async () => {
     const response = await pilar.app.request('/api/tidak-ada');
     expect(response.status).toBe(404);

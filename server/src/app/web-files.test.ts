@@ -6,7 +6,8 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveWeb } from './web-files.ts';
 
-const PAGE = '<!doctype html><title>Pilar</title>';
+const PAGE = '<!doctype html><meta name="style-nonce" content="__STYLE_NONCE__"><title>Pilar</title>';
+const NONCE = /name="style-nonce" content="([\w-]{20,})"/;
 const SCRIPT = `console.log('${'pilar '.repeat(500)}');`;
 let folder: string;
 let app: Hono;
@@ -31,9 +32,23 @@ describe('the web', () => {
   it('answers every address of a page with the page', async () => {
     for (const path of ['/', '/masuk', '/survei/123?langkah=kolom']) {
       const response = await get(path);
-      expect([response.status, await response.text()]).toEqual([200, PAGE]);
+      expect([response.status, await response.text()]).toEqual([200, expect.stringMatching(NONCE)]);
       expect(response.headers.get('cache-control')).not.toContain('immutable');
     }
+  });
+
+  it('brings a policy with a nonce of its own each time, also under its file name', async () => {
+    const nonces = new Set<string>();
+    for (const path of ['/', '/', '/index.html', '/masuk']) {
+      const response = await get(path, 'gzip, br');
+      const nonce = NONCE.exec(await response.text())?.[1] ?? 'none';
+      const policy = response.headers.get('content-security-policy') ?? '';
+      expect(policy).toContain(`'nonce-${nonce}'`);
+      expect(policy).not.toContain('unsafe');
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(4);
   });
 
   it('packs what the browser can unpack, and lets a hashed name be kept', async () => {

@@ -3,6 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, Hono } from 'hono';
+import { contentSecurityPolicy, makeStyleNonce } from '../platform/http/index.ts';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 type WebFile = {
@@ -35,8 +36,8 @@ export function serveWeb(app: Hono, folder: string): void {
   app.get('*', async (context) => {
     const path = decodePath(context.req.path);
     const found = path === undefined ? undefined : files.get(path);
-    if (found) return answer(context, found, path?.startsWith('/assets/') ?? false);
-    if (page && !context.req.path.startsWith('/assets/')) return answer(context, page, false);
+    if (found && found !== page) return answer(context, found, path?.startsWith('/assets/') ?? false);
+    if (page && !context.req.path.startsWith('/assets/')) return answerPage(page);
     return context.text('Tidak ditemukan', 404);
   });
 }
@@ -59,6 +60,22 @@ function decodePath(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Where the built page keeps room for the nonce of its style elements. */
+const NONCE_ROOM = '__STYLE_NONCE__';
+
+/** The page, with a nonce that is new each time: by it the styles that its parts write are told from foreign ones. */
+function answerPage({ raw, type }: WebFile): Response {
+  const nonce = makeStyleNonce();
+  const text = new TextDecoder().decode(raw).replaceAll(NONCE_ROOM, nonce);
+  return new Response(text, {
+    headers: {
+      'content-type': type,
+      'cache-control': 'no-store',
+      'content-security-policy': contentSecurityPolicy(nonce),
+    },
+  });
 }
 
 async function answer(context: Context, file: WebFile, isHashed: boolean): Promise<Response> {

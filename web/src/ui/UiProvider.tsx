@@ -5,9 +5,11 @@ import './fonts.css';
 import './tokens.css';
 import './ui.css';
 import { NavigateContext } from './navigate.ts';
+import { announceStyleNonce, styleNonce } from './style-nonce.ts';
 import { ToastProvider } from './Toast.tsx';
 import { theme } from './theme.ts';
 
+announceStyleNonce();
 const schemes = localStorageColorSchemeManager({ key: 'pilar.scheme' });
 
 type Props = Readonly<{
@@ -17,7 +19,7 @@ type Props = Readonly<{
   env?: 'default' | 'test';
 }>;
 
-/** The design system's frame: theme without style tags (strict CSP), toasts, links. */
+/** The design system's frame: theme without style tags, a nonce for those that parts write (strict CSP), toasts, links. */
 export function UiProvider({ children, navigate, env = 'default' }: Props) {
   return (
     <MantineProvider
@@ -27,6 +29,7 @@ export function UiProvider({ children, navigate, env = 'default' }: Props) {
       withCssVariables={false}
       withGlobalClasses={false}
       withStaticClasses={true}
+      getStyleNonce={styleNonce}
       env={env}
     >
       <NavigateContext value={navigate ?? null}>

@@ -44,5 +44,5 @@ export function noteLines({ title, source, asOf, isSynthetic, notes }: WriteNote
 
 /** A text that a spreadsheet would take for a formula when it is typed or opened from a CSV file. */
 export function looksLikeFormula(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+([.,]\d+)?$/.test(text);
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+([.,]\d+)?$/.test(text);
 }
