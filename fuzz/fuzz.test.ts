@@ -1,5 +1,5 @@
+import { SignIn } from '@pilar/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { route } from '../server/src/platform/http/index.ts';
 import { fuzz } from './fuzz.ts';
 import type { Marker } from './marked-city.ts';
@@ -24,7 +24,7 @@ const planted = [
   route(
     {
       ...({ method: 'POST', path: '/planted/write', permission: 'area.read', summary: 'x', tag } as const),
-      body: z.object({ key: z.string() }),
+      body: SignIn,
       answer: 'json',
     },
     async ({ db, actor, body }) => {
@@ -34,7 +34,7 @@ const planted = [
           .values({ key: `planted.${Math.random()}`, value: '1' })
           .execute(),
       );
-      if (body.key.length % 2 === 0) throw new Error('after the write');
+      if (body.userName.length % 2 === 0) throw new Error('after the write');
       return {};
     },
   ),
