@@ -36,6 +36,7 @@ export function countWrites(inner: Database): WriteCount {
     version: () => inner.version(),
     close: () => inner.close(),
     asActor: (actor, work, options) => follow(work, (each) => inner.asActor(actor, each, options)),
+    asQueue: (work) => inner.asQueue(work),
     asSystem: (purpose, rights, work, options) =>
       purpose.startsWith('public ')
         ? follow(work, (each) => inner.asSystem(purpose, rights, each, options))

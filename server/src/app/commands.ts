@@ -6,7 +6,7 @@ import { Problem } from '../platform/problem.ts';
 import { INIT_HELP, runInit } from '../platform/setup/index.ts';
 import { askHidden } from './ask-hidden.ts';
 import { bringSeries } from './city-start.ts';
-import { readConfig } from './config.ts';
+import { databaseOf, readConfig } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { refuseCutOffDemo } from './demo-marker.ts';
 import { ROOT } from './root.ts';
@@ -68,9 +68,7 @@ async function withDatabase(work: (db: Database) => Promise<void>): Promise<void
   const config = readConfig(process.env, [], ROOT);
   prepareDataFolder(config);
   refuseCutOffDemo(config);
-  const db = await openDatabase(
-    config.databaseUrl === null ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },
-  );
+  const db = await openDatabase(databaseOf(config));
   try {
     await work(db);
   } finally {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
-import type { Config } from './config.ts';
+import { type Config, databaseOf } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { shouldFillDemo } from './demo-marker.ts';
 import { assertPortFree } from './listen.ts';
@@ -21,9 +21,7 @@ export async function startPilar(
   await assertPortFree(config);
   prepareDataFolder(config);
   const isDemoDue = shouldFillDemo(config);
-  const opening = openDatabase(
-    config.databaseUrl === null ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },
-  );
+  const opening = openDatabase(databaseOf(config));
   // The database wakes in its own thread while this one loads the rest of the program: a second less to wait.
   const [db, { serve }] = await Promise.all([opening, import('./serve.ts')]);
   try {

@@ -42,6 +42,8 @@ export interface Database {
     work: (tx: Tx) => Promise<T>,
     options?: TransactionOptions,
   ): Promise<T>;
+  /** The job queue's own transactions: the permission `job.run`, no place, the table `platform.job` and no other. */
+  asQueue<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For the identity library alone: role `pilar_identity`, search path `identity`. */
   readonly identity: Kysely<Tables>;
   /** Housekeeping after a bulk load or now and then: dead rows, planner statistics, checkpoint. */
@@ -53,9 +55,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
+export type ServerConfig = Readonly<{
+  /** Who owns the tables: migrates, and is signed out before the first request. */
+  databaseUrl: string;
+  /** The login that serves: given, or made by the owner with its password in a file of this folder. */
+  login: Readonly<{ url: string }> | Readonly<{ folder: string }>;
+}>;
+
 export type DatabaseConfig =
   | Readonly<{ dataDir: string }>
-  | Readonly<{ databaseUrl: string }>
+  | ServerConfig
   /** A throw-away database in memory, for tests and tools; optionally started from a dumped template. */
   | Readonly<{ memory: true; template?: Uint8Array }>;
 

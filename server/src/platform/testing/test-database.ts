@@ -18,7 +18,7 @@ function chosenKind(): Database['kind'] {
 
 async function onServer(): Promise<Database> {
   const copy = await createServerCopy(await testServer());
-  const database = await openDatabase({ databaseUrl: copy.url });
+  const database = await openDatabase(copy.config);
   const close = database.close.bind(database);
   database.close = async () => {
     await close();
