@@ -36,6 +36,7 @@ export function countWrites(inner: Database): WriteCount {
     version: () => inner.version(),
     close: () => inner.close(),
     asActor: (actor, work, options) => follow(work, (each) => inner.asActor(actor, each, options)),
+    asOwner: (work) => inner.asOwner(work),
     asQueue: (work) => inner.asQueue(work),
     asSystem: (purpose, rights, work, options) =>
       purpose.startsWith('public ')

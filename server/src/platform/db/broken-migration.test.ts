@@ -75,17 +75,17 @@ describe('A tool that only migrates in memory', () => {
     const folder = mkdtempSync(join(tmpdir(), 'pilar-broken-'));
     writeFileSync(join(folder, FILE), 'select 1/0;');
     const source = await openInMemory(undefined);
-    const run = source.migrate((session) => migrate(session, readMigrations([folder])));
+    const run = source.asOwner((session) => migrate(session, readMigrations([folder])));
     await expect(run).rejects.toMatchObject({ code: 'migration-failed' });
     await source.close();
     rmSync(folder, { recursive: true, force: true });
   }, 120_000);
 
-  it('has no line for SQL text once they are through', async () => {
+  it('leaves nobody who takes SQL text once it is through', async () => {
     const source = await openInMemory(undefined);
-    await source.migrate(async (session) => session.script('select 1'));
-    const late = source.channel.migrations.send({ kind: 'script', sql: 'select 1' });
-    await expect(late).rejects.toThrow('The migrations have ended');
+    await source.asOwner(async (session) => session.script('select 1'));
+    const late = source.channel.owner.send({ kind: 'script', sql: 'select 1' });
+    await expect(late).rejects.toThrow('does not carry SQL text while nobody works as the owner');
     await source.close();
   }, 120_000);
 });

@@ -98,7 +98,7 @@ export function renderTables(columns: readonly Column[]): string {
 export async function generateTables(): Promise<string> {
   const source = await openInMemory(undefined);
   try {
-    const columns = await source.migrate(async (session) => {
+    const columns = await source.asOwner(async (session) => {
       await migrate(session, readMigrations(migrationFolders()));
       return session.rows<Column>(COLUMNS);
     });

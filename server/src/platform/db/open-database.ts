@@ -8,8 +8,8 @@ import type { Scope } from './scope.ts';
 import { makeAppLogin } from './server/app-login.ts';
 import { asOwner } from './server/owner-connection.ts';
 import { openServer } from './server/server-source.ts';
-import type { SessionSource } from './session.ts';
-import { runTransaction } from './transaction.ts';
+import type { SessionSource, SqlSession } from './session.ts';
+import { refuseNesting, runTransaction } from './transaction.ts';
 import type {
   Actor,
   Database,
@@ -83,6 +83,11 @@ class PilarDatabase implements Database {
     return runTransaction(this.#source, scope, work);
   }
 
+  async asOwner<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    refuseNesting('owner');
+    return this.#source.asOwner(work);
+  }
+
   maintain(): Promise<void> {
     return this.#source.maintain();
   }
@@ -104,7 +109,7 @@ type Opened = Readonly<{ source: SessionSource; applied: readonly string[] }>;
 
 async function openMigrated(source: EmbeddedSource, files: readonly MigrationFile[]): Promise<Opened> {
   try {
-    return { source, ...(await source.migrate((session) => migrate(session, files))) };
+    return { source, ...(await source.asOwner((session) => migrate(session, files))) };
   } catch (error) {
     await source.close();
     throw error;
@@ -121,7 +126,7 @@ async function openOnServer(
     ...(await migrate(session, files)),
     appUrl: 'url' in login ? login.url : await makeAppLogin(session, databaseUrl, login.folder),
   }));
-  return { source: await openServer(appUrl, poolSize), applied };
+  return { source: await openServer({ appUrl, ownerUrl: databaseUrl }, poolSize), applied };
 }
 
 /**

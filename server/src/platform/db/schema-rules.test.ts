@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dumpMigrated } from './embedded/dump-migrated.ts';
-import { EmbeddedSqlSession } from './embedded/embedded-session.ts';
 import { type EmbeddedSource, openInMemory } from './embedded/embedded-source.ts';
 
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_'`;
@@ -8,7 +7,7 @@ const OURS = `n.nspname not in ('pg_catalog', 'information_schema') and n.nspnam
 describe('Every table of every domain', () => {
   let source: EmbeddedSource;
   const list = async (sql: string): Promise<string[]> => {
-    const rows = await new EmbeddedSqlSession(source.channel.migrations).rows<{ name: string }>(sql);
+    const rows = await source.asOwner((session) => session.rows<{ name: string }>(sql));
     return rows.map(({ name }) => name);
   };
 

@@ -25,7 +25,7 @@ export interface Session extends DatabaseConnection {
   copyOut(query: RootOperationNode): Promise<Uint8Array>;
 }
 
-/** The connection that owns the tables: for migrations alone, closed before the first request. */
+/** SQL text as the owner of the tables: for migrations and backups, never for a request. */
 export interface SqlSession {
   begin(timeoutMs: number): Promise<void>;
   commit(): Promise<void>;
@@ -33,6 +33,10 @@ export interface SqlSession {
   /** Several statements without parameters, as migrations hold them. */
   script(sql: string): Promise<void>;
   rows<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
+  /** `COPY … FROM STDIN` with the rows in PostgreSQL's text format; answers the number of rows. */
+  copyIn(statement: string, rows: Uint8Array): Promise<number>;
+  /** `COPY … TO STDOUT`: everything the statement writes. */
+  copyOut(statement: string): Promise<Uint8Array>;
 }
 
 /** Where sessions come from: a queue before one embedded connection, or a pool. */
@@ -43,6 +47,8 @@ export interface SessionSource {
   /** For example `18.6`. */
   version(): Promise<string>;
   maintain(): Promise<void>;
+  /** SQL text as the owner, while `work` runs and no longer. */
+  asOwner<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   syncCalls(): Promise<number | undefined>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './generated/tables.ts';
 import type { Origin } from './scope.ts';
+import type { SqlSession } from './session.ts';
 
 /** Who acts: the name and the rights under which one transaction runs. */
 export type Actor = Readonly<{
@@ -46,6 +47,8 @@ export interface Database {
   asQueue<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For the identity library alone: role `pilar_identity`, search path `identity`. */
   readonly identity: Kysely<Tables>;
+  /** SQL text as the owner of the tables, beside all rights: for backups alone. No request runs meanwhile if embedded. */
+  asOwner<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   /** Housekeeping after a bulk load or now and then: dead rows, planner statistics, checkpoint. */
   maintain(): Promise<void>;
   /** Calls that forced data to the disk since opening; undefined where the server does this itself. */

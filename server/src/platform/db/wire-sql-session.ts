@@ -1,7 +1,7 @@
 import type { SqlSession } from './session.ts';
 import type { Wire } from './wire.ts';
 
-/** SQL text for migrations, in the embedded worker as well as against a server. */
+/** SQL text of the owner, in the embedded worker as well as against a server. */
 export class WireSqlSession implements SqlSession {
   readonly #wire: Wire;
 
@@ -28,5 +28,13 @@ export class WireSqlSession implements SqlSession {
   async rows<R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
     // The caller names the columns in the same line as their types.
     return (await this.#wire.run(sql, parameters)).rows as R[];
+  }
+
+  copyIn(statement: string, rows: Uint8Array): Promise<number> {
+    return this.#wire.copyIn(statement, rows);
+  }
+
+  copyOut(statement: string): Promise<Uint8Array> {
+    return this.#wire.copyOut(statement);
   }
 }

@@ -26,7 +26,7 @@ export async function writeOldRows(
   if ('databaseUrl' in config) return asOwner(config.databaseUrl, write);
   const source = await openEmbedded(config.dataDir);
   try {
-    await source.migrate(write);
+    await source.asOwner(write);
   } finally {
     await source.close();
   }

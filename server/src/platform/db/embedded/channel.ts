@@ -16,20 +16,20 @@ import type {
 /** The worker that owns the embedded database, and the three lines to it. */
 export class Channel {
   readonly app: Line<AppCommand>;
-  readonly migrations: Line<SqlCommand>;
+  readonly owner: Line<SqlCommand>;
   readonly care: Line<CareCommand>;
   readonly #worker: Worker;
   readonly #ready = Promise.withResolvers<void>();
   readonly #ports = {
     app: new MessageChannel(),
-    migrations: new MessageChannel(),
+    owner: new MessageChannel(),
     care: new MessageChannel(),
   };
   #broken: Error | undefined;
 
   private constructor() {
     this.app = new Line(this.#ports.app.port1);
-    this.migrations = new Line(this.#ports.migrations.port1);
+    this.owner = new Line(this.#ports.owner.port1);
     this.care = new Line(this.#ports.care.port1);
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] });
     this.#worker.on('message', (answer: StartAnswer) => {
@@ -53,10 +53,10 @@ export class Channel {
     }
   }
 
-  #start(start: Omit<EngineStart, 'app' | 'migrations' | 'care'>): void {
+  #start(start: Omit<EngineStart, 'app' | 'owner' | 'care'>): void {
     const ends = {
       app: this.#ports.app.port2,
-      migrations: this.#ports.migrations.port2,
+      owner: this.#ports.owner.port2,
       care: this.#ports.care.port2,
     };
     this.#worker.postMessage({ ...start, ...ends } satisfies EngineStart, Object.values(ends));
@@ -65,13 +65,7 @@ export class Channel {
   #break(reason: string): void {
     this.#broken ??= new Problem('database-unreachable', { reason });
     this.#ready.reject(this.#broken);
-    for (const line of [this.app, this.migrations, this.care]) line.break(this.#broken);
-  }
-
-  /** From here on no line takes SQL text. The worker hangs up as well: what is sent there reaches nobody. */
-  async endMigrations(): Promise<void> {
-    await this.care.send({ kind: 'endMigrations' });
-    this.migrations.break(new Error('The migrations have ended; their connection is closed.'));
+    for (const line of [this.app, this.owner, this.care]) line.break(this.#broken);
   }
 
   async close(): Promise<void> {

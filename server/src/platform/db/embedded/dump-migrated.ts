@@ -6,7 +6,7 @@ import { openInMemory } from './embedded-source.ts';
 export async function dumpMigrated(): Promise<Uint8Array> {
   const source = await openInMemory(undefined);
   try {
-    await source.migrate((session) => migrate(session, readMigrations(migrationFolders())));
+    await source.asOwner((session) => migrate(session, readMigrations(migrationFolders())));
     return await source.channel.care.send<Uint8Array>({ kind: 'dump' });
   } finally {
     await source.close();

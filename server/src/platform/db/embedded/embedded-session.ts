@@ -59,7 +59,7 @@ export class EmbeddedSession implements Session {
   }
 }
 
-/** SQL text for migrations, as long as their line is open. */
+/** SQL text of the owner, as long as the worker listens to that line. */
 export class EmbeddedSqlSession implements SqlSession {
   readonly #line: Line<SqlCommand>;
 
@@ -85,5 +85,13 @@ export class EmbeddedSqlSession implements SqlSession {
 
   rows<R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
     return this.#line.send({ kind: 'rows', sql, parameters });
+  }
+
+  copyIn(statement: string, rows: Uint8Array): Promise<number> {
+    return this.#line.send({ kind: 'copyIn', statement, rows });
+  }
+
+  copyOut(statement: string): Promise<Uint8Array> {
+    return this.#line.send({ kind: 'copyOut', statement });
   }
 }

@@ -40,15 +40,16 @@ export class EmbeddedSource implements SessionSource {
     else next(session);
   }
 
-  /** Before the first request: SQL text for migrations. Afterwards no line takes any more. */
-  async migrate<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
-    const session = await this.#take();
-    try {
-      return await work(new EmbeddedSqlSession(this.channel.migrations));
-    } finally {
-      await this.channel.endMigrations();
-      this.release(session);
-    }
+  async asOwner<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    const { care, owner } = this.channel;
+    return this.#alone(async () => {
+      await care.send<void>({ kind: 'beginOwner' });
+      try {
+        return await work(new EmbeddedSqlSession(owner));
+      } finally {
+        await care.send<void>({ kind: 'endOwner' });
+      }
+    });
   }
 
   async #alone<T>(work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import type { AppRole, Scope } from '../scope.ts';
 
 /*
  * What may be asked of the worker that owns the embedded database. Three lines lead there, and each obeys its own list:
- * the application's knows no SQL text, the migrations' is cut off before the first request.
+ * the application's knows no SQL text, and the owner's is heard only while a migration or a backup runs.
  */
 export type AppCommand =
   | Readonly<{ kind: 'begin'; scope: Scope }>
@@ -22,11 +22,13 @@ export type SqlCommand =
   | Readonly<{ kind: 'begin'; timeoutMs: number }>
   | Readonly<{ kind: 'script'; sql: string }>
   | Readonly<{ kind: 'rows'; sql: string; parameters: readonly unknown[] }>
+  | Readonly<{ kind: 'copyIn'; statement: string; rows: Uint8Array }>
+  | Readonly<{ kind: 'copyOut'; statement: string }>
   | Readonly<{ kind: 'commit' }>
   | Readonly<{ kind: 'rollback' }>;
 
 export type CareCommand = Readonly<{
-  kind: 'endMigrations' | 'syncCalls' | 'version' | 'maintain' | 'dump' | 'close';
+  kind: 'beginOwner' | 'endOwner' | 'syncCalls' | 'version' | 'maintain' | 'dump' | 'close';
 }>;
 
 export type Request<Command> = Readonly<{ id: number; command: Command }>;
@@ -46,5 +48,5 @@ export type WorkerStart = Readonly<{
 
 /** The first message to the worker. */
 export type EngineStart = WorkerStart &
-  Readonly<{ engine: WebAssembly.Module; care: MessagePort; app: MessagePort; migrations: MessagePort }>;
+  Readonly<{ engine: WebAssembly.Module; care: MessagePort; app: MessagePort; owner: MessagePort }>;
 export type StartAnswer = Readonly<{ kind: 'ready' }> | Readonly<{ kind: 'failed'; error: CarriedError }>;

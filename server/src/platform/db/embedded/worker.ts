@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { columnParsers } from '../column-parsers.ts';
 import { carryError } from '../database-error.ts';
+import { TreeRefused } from '../tree/tree-refused.ts';
 import { Wire } from '../wire.ts';
 import { WireSession } from '../wire-session.ts';
 import { WireSqlSession } from '../wire-sql-session.ts';
@@ -23,7 +24,14 @@ import type {
  * The thread that owns the embedded database, so that a long query never holds up a request.
  * It speaks the PostgreSQL protocol with the engine through the same client as a server is spoken to.
  */
-type Engine = Readonly<{ lite: PGlite; files: DurableFs | undefined; wire: Wire; client: pg.Client }>;
+type Engine = Readonly<{
+  lite: PGlite;
+  files: DurableFs | undefined;
+  wire: Wire;
+  client: pg.Client;
+  /** SQL text is taken only meanwhile. */
+  owner: { isAtWork: boolean };
+}>;
 
 /** Hands a tar over as it is: a real Blob would copy 40 MB several times. */
 class TarBlob extends Blob {
@@ -67,7 +75,7 @@ async function open(start: EngineStart): Promise<Engine> {
   client.on('error', () => undefined);
   await client.connect();
   const files = lite.fs instanceof DurableFs ? lite.fs : undefined;
-  return { lite, files, wire: new Wire(client), client };
+  return { lite, files, wire: new Wire(client), client, owner: { isAtWork: false } };
 }
 
 async function close({ lite, wire, client }: Engine): Promise<void> {
@@ -109,6 +117,10 @@ function obeySql(session: WireSqlSession, command: SqlCommand): Promise<unknown>
       return session.script(command.sql);
     case 'rows':
       return session.rows(command.sql, command.parameters);
+    case 'copyIn':
+      return session.copyIn(command.statement, command.rows);
+    case 'copyOut':
+      return session.copyOut(command.statement);
     case 'commit':
       return session.commit();
     case 'rollback':
@@ -116,11 +128,13 @@ function obeySql(session: WireSqlSession, command: SqlCommand): Promise<unknown>
   }
 }
 
-async function obeyCare(engine: Engine, migrations: MessagePort, { kind }: CareCommand): Promise<unknown> {
-  const { wire, lite, files } = engine;
+async function obeyCare(engine: Engine, { kind }: CareCommand): Promise<unknown> {
+  const { wire, lite, files, owner } = engine;
   switch (kind) {
-    case 'endMigrations':
-      return migrations.close();
+    case 'beginOwner':
+    case 'endOwner':
+      owner.isAtWork = kind === 'beginOwner';
+      return undefined;
     case 'syncCalls':
       return files?.syncCalls;
     case 'version':
@@ -147,14 +161,17 @@ function answerOn<C>(port: MessagePort, obey: (command: C) => Promise<unknown>):
   });
 }
 
-function listen(engine: Engine, { app, migrations, care }: EngineStart): void {
+function listen(engine: Engine, { app, owner, care }: EngineStart): void {
   const session = new WireSession(engine.wire);
   const sqlSession = new WireSqlSession(engine.wire);
   answerOn<AppCommand>(app, async (command) => obeyApp(session, command));
-  answerOn<SqlCommand>(migrations, async (command) => obeySql(sqlSession, command));
+  answerOn<SqlCommand>(owner, async (command) => {
+    if (!engine.owner.isAtWork) throw new TreeRefused('SQL text while nobody works as the owner');
+    return obeySql(sqlSession, command);
+  });
   answerOn<CareCommand>(care, async (command) => {
-    const value = await obeyCare(engine, migrations, command);
-    if (command.kind === 'close') setImmediate(() => hangUp([app, migrations, care]));
+    const value = await obeyCare(engine, command);
+    if (command.kind === 'close') setImmediate(() => hangUp([app, owner, care]));
     return value;
   });
 }

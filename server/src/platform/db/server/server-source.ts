@@ -1,17 +1,22 @@
 import pg from 'pg';
 import { columnParsers } from '../column-parsers.ts';
-import type { Session, SessionSource } from '../session.ts';
+import type { Session, SessionSource, SqlSession } from '../session.ts';
 import { Wire } from '../wire.ts';
 import { WireSession } from '../wire-session.ts';
-import { unreachable } from './owner-connection.ts';
+import { asOwner, unreachable } from './owner-connection.ts';
 import { refuseMightyLogin } from './refuse-mighty-login.ts';
+
+export type ServerUrls = Readonly<{ appUrl: string; ownerUrl: string }>;
 
 /** Connections to a PostgreSQL server under the application's login, one for each running transaction. */
 export class ServerSource implements SessionSource {
   readonly #pool: pg.Pool;
   readonly #clients = new WeakMap<Session, pg.PoolClient>();
 
-  constructor(appUrl: string, poolSize: number) {
+  readonly #ownerUrl: string;
+
+  constructor({ appUrl, ownerUrl }: ServerUrls, poolSize: number) {
+    this.#ownerUrl = ownerUrl;
     this.#pool = new pg.Pool({
       connectionString: appUrl,
       max: poolSize,
@@ -61,6 +66,11 @@ export class ServerSource implements SessionSource {
   /** The server's autovacuum does it; the login could not. */
   async maintain(): Promise<void> {}
 
+  /** A connection of its own, signed out afterwards. */
+  asOwner<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return asOwner(this.#ownerUrl, work);
+  }
+
   async syncCalls(): Promise<undefined> {
     return undefined;
   }
@@ -71,8 +81,8 @@ export class ServerSource implements SessionSource {
 }
 
 /** @throws Problem database-unreachable, database-login-unfit */
-export async function openServer(appUrl: string, poolSize = 10): Promise<ServerSource> {
-  const source = new ServerSource(appUrl, poolSize);
+export async function openServer(urls: ServerUrls, poolSize = 10): Promise<ServerSource> {
+  const source = new ServerSource(urls, poolSize);
   try {
     await source.refuseMightyLogin();
     return source;
