@@ -20,3 +20,5 @@ export * from './protection/retention.ts';
 export * from './protection/sharing.ts';
 export * from './protection/subject-request.ts';
 export * from './registry/desil.ts';
+export * from './registry/register-entry.ts';
+export * from './registry/register-list.ts';

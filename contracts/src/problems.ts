@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FILE_PROBLEMS, type ProblemText } from './file-problems.ts';
+import { REGISTER_PROBLEMS } from './register-problems.ts';
 
 /**
  * Every foreseen refusal of Pilar: its status and what it says to people.
@@ -138,6 +139,7 @@ const table = {
     en: 'This breach is closed and is not changed any more. Report a new one if something comes up.',
   },
   ...FILE_PROBLEMS,
+  ...REGISTER_PROBLEMS,
   'survey-not-ready': {
     status: 409,
     id: 'Survei ini belum siap dihitung ({state}). Selesaikan pemetaan kolom dan tunggu pemeriksaan selesai.',
@@ -232,21 +234,6 @@ const table = {
     status: 503,
     id: 'PostgreSQL {version} terlalu lama. Pilar memerlukan versi 15 atau lebih baru.',
     en: 'PostgreSQL {version} is too old. Pilar needs version 15 or newer.',
-  },
-  'keys-missing': {
-    status: 503,
-    id: 'Kunci nomor {key} untuk membuka NIK dan nomor KK tidak ada dalam {file}. Kembalikan berkas kunci dari cadangannya; tanpa kunci itu nomor tersebut tidak dapat dibaca siapa pun.',
-    en: 'Key number {key} that opens NIK and KK numbers is not in {file}. Put the key file back from its copy; without that key nobody can read those numbers.',
-  },
-  'keys-damaged': {
-    status: 503,
-    id: 'Berkas kunci {file} rusak atau terpotong. Kembalikan dari cadangannya; jangan dihapus.',
-    en: 'Key file {file} is damaged or cut off. Put it back from its copy; do not delete it.',
-  },
-  'secret-unreadable': {
-    status: 500,
-    id: 'Nilai tersandi di {column} tidak dapat dibuka: isinya berubah, berpindah baris, atau kuncinya tidak ada. Jangan disimpan ulang; sampaikan kepada pengelola.',
-    en: 'A sealed value of {column} cannot be opened: it was changed, moved to another row, or its key is gone. Do not save it again; tell the administrator.',
   },
   'migration-changed': {
     status: 503,

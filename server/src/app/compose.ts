@@ -11,10 +11,11 @@ import { JobQueue, jobRoutes } from '../platform/job/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { methodRoutes } from '../platform/methods-pages/index.ts';
 import { parameterVersion } from '../platform/parameters/index.ts';
+import type { Secrets } from '../platform/secrets/index.ts';
 import { cityState, makeSetupCode, setupRoutes } from '../platform/setup/index.ts';
 import { tlsRoutes } from '../platform/tls/index.ts';
 import { protectionRoutes } from '../protection/index.ts';
-import { desilRoutes } from '../registry/index.ts';
+import { registryRoutes } from '../registry/index.ts';
 import { bringSeries } from './city-start.ts';
 import type { Config } from './config.ts';
 import { referenceRoutes } from './reference.routes.ts';
@@ -25,6 +26,7 @@ export type ComposeParts = Readonly<{
   db: Database;
   clock: Clock;
   log: Log;
+  secrets: Secrets;
   /** progress of background work, for the terminal */
   onProgress?: ((title: string, done: number, total: number | null) => void) | undefined;
   isAnswerChecked?: boolean;
@@ -79,7 +81,11 @@ export async function compose(parts: ComposeParts): Promise<Pilar> {
 }
 
 /** Every address of the API. A test walks it: each route names its permission. */
-function routeTable({ config, db }: ComposeParts, identity: Identity, setupCode: string): readonly Route[] {
+function routeTable(
+  { config, db, secrets }: ComposeParts,
+  identity: Identity,
+  setupCode: string,
+): readonly Route[] {
   const describeCity = () => cityState(db);
   const routes: readonly Route[] = [
     ...referenceRoutes({ version: VERSION, dataVersion: parameterVersion(), db, allRoutes: () => routes }),
@@ -91,8 +97,8 @@ function routeTable({ config, db }: ComposeParts, identity: Identity, setupCode:
     ...methodRoutes(ROOT),
     ...tlsRoutes({ dataDir: config.dataDir }),
     ...measurementRoutes,
-    ...desilRoutes,
     ...protectionRoutes,
+    ...registryRoutes(secrets),
   ];
   return routes;
 }

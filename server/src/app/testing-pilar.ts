@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixedClock } from '../platform/clock.ts';
 import { silentLog } from '../platform/log/log.ts';
+import { testSecrets } from '../platform/secrets/testing-secrets.ts';
 import { testDatabase } from '../platform/testing/index.ts';
 import { compose, type Pilar } from './compose.ts';
 import { readConfig } from './config.ts';
@@ -17,6 +18,7 @@ export async function testPilar(): Promise<Pilar & { close: () => Promise<void> 
     db,
     clock: fixedClock('2026-11-24T02:00:00Z'),
     log: silentLog,
+    secrets: testSecrets(),
     isAnswerChecked: true,
   });
   return {

@@ -1,3 +1,13 @@
+import type { Route } from '../platform/http/route.ts';
+import type { Secrets } from '../platform/secrets/index.ts';
+import { desilRoutes } from './desil.routes.ts';
+import { familyRoutes } from './family.routes.ts';
+import { personRoutes } from './person.routes.ts';
+
 export { desilRoutes } from './desil.routes.ts';
 export { fillRegister, type RegisterFill } from './register-fill.ts';
 export { sealPlainNumbers } from './seal-plain-numbers.ts';
+
+export function registryRoutes(secrets: Secrets): readonly Route[] {
+  return [...desilRoutes, ...familyRoutes(secrets), ...personRoutes(secrets)];
+}

@@ -1,0 +1,70 @@
+import type { Tx } from '../platform/db/index.ts';
+import { type Filter, familyConditions } from './register-filter.store.ts';
+
+type After = readonly [place: string, familyId: string, id: string];
+
+/** A page of persons, RT by RT and family by family. */
+export async function listPersons(
+  tx: Tx,
+  filter: Filter,
+  { after, limit }: Readonly<{ after: After | null; limit: number }>,
+) {
+  let query = persons(tx)
+    .innerJoin('registry.family as family', 'family.id', 'person.family_id')
+    .where((eb) => familyConditions(eb, filter))
+    .orderBy('person.place')
+    .orderBy('person.family_id')
+    .orderBy('person.id')
+    .limit(limit);
+  if (filter.place !== undefined) {
+    const { place } = filter;
+    // Asked of the persons as well, so that their own index is walked.
+    query = query.where('person.place', '>=', place).where('person.place', '<', `${place}/`);
+  }
+  if (after !== null) {
+    const [place, familyId, id] = after;
+    query = query.where((eb) =>
+      eb.and([
+        eb('person.place', '>=', place),
+        eb.or([
+          eb('person.place', '>', place),
+          eb('person.family_id', '>', familyId),
+          eb.and([eb('person.family_id', '=', familyId), eb('person.id', '>', id)]),
+        ]),
+      ]),
+    );
+  }
+  return query.execute();
+}
+
+export async function listMembers(tx: Tx, familyId: string) {
+  return persons(tx)
+    .where('person.family_id', '=', familyId)
+    .orderBy('person.relation')
+    .orderBy('person.birth_date')
+    .orderBy('person.id')
+    .execute();
+}
+
+export async function findPerson(tx: Tx, id: string) {
+  return persons(tx).where('person.id', '=', id).executeTakeFirst();
+}
+
+export async function findPersonByNik(tx: Tx, key: Uint8Array): Promise<string | null> {
+  const row = await tx
+    .selectFrom('registry.person_identity')
+    .select('person_id')
+    .where('nik_key', '=', key)
+    .orderBy('person_id')
+    .executeTakeFirst();
+  return row?.person_id ?? null;
+}
+
+function persons(tx: Tx) {
+  return tx
+    .selectFrom('registry.person as person')
+    .innerJoin('registry.person_identity as identity', 'identity.person_id', 'person.id')
+    .selectAll('person')
+    .select(['identity.name', 'identity.nik_cipher', 'identity.phone_cipher']);
+}
+export type PersonRecord = Awaited<ReturnType<typeof listMembers>>[number];
