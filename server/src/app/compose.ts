@@ -18,6 +18,7 @@ import { desilRoutes } from '../registry/index.ts';
 import { bringSeries } from './city-start.ts';
 import type { Config } from './config.ts';
 import { referenceRoutes } from './reference.routes.ts';
+import { RETENTION_TARGETS } from './retention-targets.ts';
 import { ROOT, VERSION } from './root.ts';
 
 export type ComposeParts = Readonly<{
@@ -92,7 +93,7 @@ function routeTable({ config, db }: ComposeParts, identity: Identity, setupCode:
     ...tlsRoutes({ dataDir: config.dataDir }),
     ...measurementRoutes,
     ...desilRoutes,
-    ...protectionRoutes,
+    ...protectionRoutes(RETENTION_TARGETS),
   ];
   return routes;
 }
