@@ -26,3 +26,9 @@ export function identityRoutes(identity: Identity, parts: SessionRouteParts): re
     ...linkRoutes(identity.passwords),
   ];
 }
+export {
+  countEndedSessions,
+  countOldFailures,
+  eraseEndedSessions,
+  eraseOldFailures,
+} from './retention.store.ts';
