@@ -8,6 +8,7 @@ import { ROOT, VERSION } from '../server/src/app/root.ts';
 import { systemClock } from '../server/src/platform/clock.ts';
 import { createApi, openApiDocument, type Route } from '../server/src/platform/http/index.ts';
 import { openLog } from '../server/src/platform/log/log.ts';
+import { testSecrets } from '../server/src/platform/secrets/testing-secrets.ts';
 import { testDatabase } from '../server/src/platform/testing/index.ts';
 import { fillMarkedCity, type MarkedCity } from './marked-city.ts';
 import { type OpenApi, type Operation, operationsOf } from './operations.ts';
@@ -36,7 +37,14 @@ export async function openTarget(planted: readonly Route[] = []): Promise<Target
   const lines: string[] = [];
   const log = openLog({ isTerminal: false, destination: { write: (line) => lines.push(line) } });
   const config = readConfig({ PILAR_DATA_DIR: dataDir }, [], ROOT);
-  const pilar = await compose({ config, db, clock: systemClock, log, isAnswerChecked: true });
+  const pilar = await compose({
+    config,
+    db,
+    clock: systemClock,
+    log,
+    secrets: testSecrets(),
+    isAnswerChecked: true,
+  });
   const routes = [...pilar.routes, ...planted];
   const { identity, jobs } = pilar;
   const parts = { db, identity, jobs, clock: systemClock, log, isHttps: false, isAnswerChecked: true };

@@ -35,6 +35,7 @@ export function countWrites(inner: Database): WriteCount {
     syncCalls: () => inner.syncCalls(),
     version: () => inner.version(),
     close: () => inner.close(),
+    asOwner: (work) => inner.asOwner(work),
     asActor: (actor, work, options) => follow(work, (each) => inner.asActor(actor, each, options)),
     asSystem: (purpose, rights, work, options) =>
       purpose.startsWith('public ')

@@ -8,6 +8,7 @@ import { systemClock } from '../../server/src/platform/clock.ts';
 import type { Database } from '../../server/src/platform/db/index.ts';
 import type { Route } from '../../server/src/platform/http/index.ts';
 import { silentLog } from '../../server/src/platform/log/log.ts';
+import { testSecrets } from '../../server/src/platform/secrets/testing-secrets.ts';
 
 export type RealRoutes = Readonly<{ routes: readonly Route[]; remove: () => void }>;
 
@@ -15,6 +16,12 @@ export type RealRoutes = Readonly<{ routes: readonly Route[]; remove: () => void
 export async function realRoutes(db: Database): Promise<RealRoutes> {
   const dataDir = mkdtempSync(join(tmpdir(), 'pilar-access-'));
   const config = readConfig({ PILAR_DATA_DIR: dataDir }, [], ROOT);
-  const { routes } = await compose({ config, db, clock: systemClock, log: silentLog });
+  const { routes } = await compose({
+    config,
+    db,
+    clock: systemClock,
+    log: silentLog,
+    secrets: testSecrets(),
+  });
   return { routes, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
