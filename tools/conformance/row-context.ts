@@ -29,6 +29,8 @@ export class GoldenSource {
   readonly #sectors = new Map<string, Set<string>>();
   readonly #definitions = new Map<string, string>();
   readonly #models = new Map<string, string>();
+  readonly #unitFormulas = new Map<string, string>();
+  readonly #levels = new Map<string, Set<string>>();
   readonly #samplingDesigns = new Map<string, string>();
 
   constructor(folder: string) {
@@ -109,6 +111,10 @@ export class GoldenSource {
       const kind = row.call.includes('quasibinomial') ? 'logit' : 'ols';
       this.#models.set(`${row.file}|${row.case}|${kind}`, row.call);
     }
+    if (row.call.includes('fixed: ')) this.#unitFormulas.set(row.dataset, row.call);
+    const term = /^beta\[(\w+)\]$/.exec(row.statistic)?.[1];
+    if (term !== undefined)
+      this.#levels.set(row.dataset, (this.#levels.get(row.dataset) ?? new Set()).add(term));
     if (row.design.includes(';')) this.#definitions.set(`${row.file}|${row.dataset}`, row.design);
     if (row.design.startsWith('svydesign(')) this.#samplingDesigns.set(row.dataset, row.design);
     const first = numberParam(row, 'mu1');
@@ -120,6 +126,17 @@ export class GoldenSource {
   /** Means of both waves in their own prices, as the rows of the same file and data set state them. */
   statedMeans(row: GoldenRow): readonly number[] {
     return this.#means.get(`${row.file}|${row.dataset}`) ?? [];
+  }
+
+  /** The call that spells out the unit-level model of a data set. */
+  unitFormula(dataset: string): string {
+    return this.#unitFormulas.get(dataset) ?? '';
+  }
+
+  /** The label of a column for which a model has no coefficient. */
+  referenceLevel(dataset: string, column: string, cells: readonly string[]): string | undefined {
+    const terms = this.#levels.get(dataset);
+    return [...new Set(cells)].find((label) => terms?.has(`${column}${label}`) === false);
   }
 
   /** A JSON file of the data folder. */

@@ -5,6 +5,7 @@ import { inequalityStatistics } from './statistics-inequality.ts';
 import { modelStatistics } from './statistics-model.ts';
 import { multidimensionalStatistics } from './statistics-multidimensional.ts';
 import { povertyStatistics } from './statistics-poverty.ts';
+import { smallAreaStatistics } from './statistics-small-area.ts';
 import { waveStatistics } from './statistics-waves.ts';
 import { weightStatistics } from './weights-file.ts';
 
@@ -16,6 +17,7 @@ export const statistics: readonly Statistic[] = [
   ...decompositionStatistics,
   ...modelStatistics,
   ...multidimensionalStatistics,
+  ...smallAreaStatistics,
   ...waveStatistics,
   ...weightStatistics,
 ];

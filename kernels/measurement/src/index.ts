@@ -22,8 +22,26 @@ export type { ReplicateWeights } from './design-parts.ts';
 export { type DeviationChange, type DeviationSplit, deviationChange } from './deviation-change.ts';
 export { domainOf, domainsBy, type GroupDomain } from './domain.ts';
 export type { DomainSize } from './domain-size.ts';
+export {
+  type Ebp,
+  type EbpArea,
+  type EbpOptions,
+  type EbpPopulation,
+  type EbpSample,
+  ebp,
+} from './ebp.ts';
+export type { AreaFigures } from './ebp-predict.ts';
 export { divergenceByGroup, entropyByGroup, type InequalitySplit } from './entropy-decomposition.ts';
 export type { Estimate } from './estimate.ts';
+export {
+  type AreaEstimate,
+  type AreaKind,
+  type FayHerriot,
+  type FayHerriotOptions,
+  fayHerriot,
+  type ModelTerm,
+} from './fay-herriot.ts';
+export type { AreaVarianceMethod } from './fay-herriot-fit.ts';
 export { type Boundary, type FgtOptions, type FgtSet, fgt, fgtSet, type PovertyLine } from './fgt.ts';
 export { type EntropyOptions, generalisedEntropy } from './generalised-entropy.ts';
 export { type GiniConvention, type GiniOptions, gini, giniSorted } from './gini.ts';
@@ -142,7 +160,9 @@ export { taylorError } from './taylor.ts';
 export { tip, tipSorted } from './tip.ts';
 export { total } from './total.ts';
 export { variance } from './variance.ts';
+export { smoothVariances } from './variance-function.ts';
 export { type WattsOptions, watts } from './watts.ts';
 export type { Wave } from './waves.ts';
+export type { WelfareTransform } from './welfare-transform.ts';
 export { type WolfsonOptions, wolfson } from './wolfson.ts';
 export { type ZengaConvention, type ZengaOptions, zenga } from './zenga.ts';

@@ -1,4 +1,4 @@
-import { changeCommand, measureCommand, mpiCommand } from '../measurement/index.ts';
+import { changeCommand, measureCommand, mpiCommand, smallAreaCommand } from '../measurement/index.ts';
 import { AREAS_IMPORT_HELP, runAreasImport } from '../platform/area/index.ts';
 import { AUDIT_HELP, runAudit } from '../platform/audit/index.ts';
 import {
@@ -22,13 +22,23 @@ import { ROOT, VERSION } from './root.ts';
 
 /** A command takes the words after its name and gives the exit code. */
 type Command = (argv: readonly string[]) => Promise<number>;
-export type CommandName = 'init' | 'areas' | 'audit' | 'backup' | 'restore' | 'measure' | 'change' | 'mpi';
+export type CommandName =
+  | 'init'
+  | 'areas'
+  | 'audit'
+  | 'backup'
+  | 'restore'
+  | 'measure'
+  | 'change'
+  | 'mpi'
+  | 'small-area';
 
 export const HELP = `pilar <perintah>
 
   measure   menghitung ukuran kemiskinan dan ketimpangan dengan galatnya dari sebuah berkas
   change    membandingkan dua survei: selisih, penguraian, pertumbuhan menurut persentil
   mpi       kemiskinan multidimensi (Alkire–Foster) menurut profil indikator
+  small-area  angka wilayah kecil: Fay–Herriot dan EBP
   init      menyiapkan kota sungguhan yang masih kosong
   areas     mengimpor batas wilayah resmi: areas import BERKAS.geojson
   audit     memeriksa keutuhan jejak audit: audit verify
@@ -43,6 +53,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   measure: (argv) => measureCommand(argv, process),
   change: (argv) => changeCommand(argv, process),
   mpi: (argv) => mpiCommand(argv, process),
+  'small-area': (argv) => smallAreaCommand(argv, process),
   init: async (argv) => {
     if (wantsHelp(argv)) return print(INIT_HELP);
     await withDatabase((db) =>

@@ -11,6 +11,7 @@ export { measureCommand } from './measure-command.ts';
 export { mpiCommand } from './mpi-command.ts';
 export { bringOfficialSeries } from './official-series.ts';
 export { publishEstimate } from './publish.service.ts';
+export { smallAreaCommand } from './small-area-command.ts';
 export { listSurveyViews, receiveSurvey } from './survey.service.ts';
 export { startImport } from './survey-import.ts';
 export { profileFile } from './survey-profile.ts';

@@ -1,7 +1,9 @@
 import { makeKeyRing } from './key-ring.ts';
 import { makeSecrets, type Secrets } from './secrets.ts';
 
-/** Keys of a test, made anew each time: nothing sealed with them outlives it. */
+const RING = makeKeyRing(new Date('2026-11-24T02:00:00Z'));
+
+/** Keys of a test, the same for all parts of one process: nothing sealed with them outlives it. */
 export function testSecrets(): Secrets {
-  return makeSecrets(makeKeyRing(new Date('2026-11-24T02:00:00Z')));
+  return makeSecrets(RING);
 }
