@@ -1,6 +1,16 @@
 import type { Permission } from '@pilar/contracts';
 
-type Label = 'home' | 'figures' | 'surveys' | 'desil' | 'areas' | 'jobs' | 'users' | 'audit' | 'account';
+type Label =
+  | 'home'
+  | 'figures'
+  | 'surveys'
+  | 'desil'
+  | 'families'
+  | 'areas'
+  | 'jobs'
+  | 'users'
+  | 'audit'
+  | 'account';
 
 export type NavigationItem = Readonly<{
   href: string;
@@ -16,6 +26,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/angka', label: 'figures', group: 'chain', permission: 'indicator.read' },
   { href: '/survei', label: 'surveys', group: 'chain', permission: 'survey.read' },
   { href: '/peta', label: 'desil', group: 'chain', permission: 'registry.count' },
+  { href: '/keluarga', label: 'families', group: 'chain', permission: 'registry.read' },
   { href: '/wilayah', label: 'areas', group: 'chain', permission: 'area.read' },
   { href: '/pekerjaan', label: 'jobs', group: 'administration', permission: 'job.read' },
   { href: '/pengguna', label: 'users', group: 'administration', permission: 'user.read' },
