@@ -17,6 +17,7 @@ export const appText = defineText({
   figures: { id: 'Angka resmi', en: 'Official figures' },
   surveys: { id: 'Survei', en: 'Surveys' },
   desil: { id: 'Peta desil', en: 'Desil map' },
+  families: { id: 'Keluarga', en: 'Families' },
   areas: { id: 'Wilayah', en: 'Areas' },
   jobs: { id: 'Pekerjaan', en: 'Jobs' },
   users: { id: 'Pengguna', en: 'Users' },

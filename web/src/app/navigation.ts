@@ -9,6 +9,7 @@ type Label =
   | 'jobs'
   | 'users'
   | 'protection'
+  | 'families'
   | 'audit'
   | 'account';
 
@@ -26,6 +27,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/angka', label: 'figures', group: 'chain', permission: 'indicator.read' },
   { href: '/survei', label: 'surveys', group: 'chain', permission: 'survey.read' },
   { href: '/peta', label: 'desil', group: 'chain', permission: 'registry.count' },
+  { href: '/keluarga', label: 'families', group: 'chain', permission: 'registry.read' },
   { href: '/wilayah', label: 'areas', group: 'chain', permission: 'area.read' },
   { href: '/pekerjaan', label: 'jobs', group: 'administration', permission: 'job.read' },
   { href: '/pengguna', label: 'users', group: 'administration', permission: 'user.read' },

@@ -95,6 +95,24 @@ const pages = [
   }),
   createRoute({
     getParentRoute: within,
+    path: '/keluarga',
+    staticData: { permission: 'registry.read' },
+    component: lazyRouteComponent(() => import('../registry/families/FamiliesPage.tsx'), 'FamiliesPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/keluarga/$id',
+    staticData: { permission: 'registry.read' },
+    component: lazyRouteComponent(() => import('../registry/families/FamilyPage.tsx'), 'FamilyPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/orang/$id',
+    staticData: { permission: 'registry.read' },
+    component: lazyRouteComponent(() => import('../registry/families/PersonPage.tsx'), 'PersonPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
     path: '/wilayah',
     staticData: { permission: 'area.read' },
     component: lazyRouteComponent(() => import('./areas/AreasPage.tsx'), 'AreasPage'),
