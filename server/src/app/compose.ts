@@ -19,6 +19,7 @@ import { registryRoutes } from '../registry/index.ts';
 import { bringSeries } from './city-start.ts';
 import type { Config } from './config.ts';
 import { referenceRoutes } from './reference.routes.ts';
+import { RETENTION_TARGETS } from './retention-targets.ts';
 import { ROOT, VERSION } from './root.ts';
 
 export type ComposeParts = Readonly<{
@@ -97,7 +98,7 @@ function routeTable(
     ...methodRoutes(ROOT),
     ...tlsRoutes({ dataDir: config.dataDir }),
     ...measurementRoutes,
-    ...protectionRoutes,
+    ...protectionRoutes(RETENTION_TARGETS),
     ...registryRoutes(secrets),
   ];
   return routes;

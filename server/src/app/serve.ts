@@ -12,6 +12,7 @@ import { fillDemo } from './demo-fill.ts';
 import { endDemoFill } from './demo-marker.ts';
 import { listen } from './listen.ts';
 import { progressLine } from './progress-line.ts';
+import { startRetention } from './retention-targets.ts';
 import { startMessage } from './start-message.ts';
 import { serveWeb } from './web-files.ts';
 
@@ -50,10 +51,12 @@ export async function serve({ config, db, clock, output, webFolder, isDemoDue }:
   const { setupCode } = pilar;
   const { port } = listening;
   output.write(startMessage({ config, port, isDemo, cityName: city?.name ?? null, setupCode, certificate }));
+  const stopRetention = startRetention(db, clock, log);
   const refreshed = isDemoDue ? Promise.resolve() : refresh(db, clock, log);
   const stop = async (): Promise<void> => {
     await listening.close();
     await refreshed;
+    await stopRetention();
     await pilar.jobs.stop();
     await db.close();
   };

@@ -19,3 +19,9 @@ export { addFirstAdministrator, type DemoUser } from './user.service.ts';
 export function identityRoutes(identity: Identity, parts: SessionRouteParts): readonly Route[] {
   return [...sessionRoutes(identity, parts), ...userRoutes(identity.passwords)];
 }
+export {
+  countEndedSessions,
+  countOldFailures,
+  eraseEndedSessions,
+  eraseOldFailures,
+} from './retention.store.ts';
