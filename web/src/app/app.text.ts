@@ -20,6 +20,7 @@ export const appText = defineText({
   areas: { id: 'Wilayah', en: 'Areas' },
   jobs: { id: 'Pekerjaan', en: 'Jobs' },
   users: { id: 'Pengguna', en: 'Users' },
+  protection: { id: 'Pelindungan data', en: 'Data protection' },
   audit: { id: 'Jejak audit', en: 'Audit trail' },
   account: { id: 'Akun', en: 'Account' },
   menu: { id: 'Menu', en: 'Menu' },

@@ -1,6 +1,16 @@
 import type { Permission } from '@pilar/contracts';
 
-type Label = 'home' | 'figures' | 'surveys' | 'desil' | 'areas' | 'jobs' | 'users' | 'audit' | 'account';
+type Label =
+  | 'home'
+  | 'figures'
+  | 'surveys'
+  | 'desil'
+  | 'areas'
+  | 'jobs'
+  | 'users'
+  | 'protection'
+  | 'audit'
+  | 'account';
 
 export type NavigationItem = Readonly<{
   href: string;
@@ -19,6 +29,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/wilayah', label: 'areas', group: 'chain', permission: 'area.read' },
   { href: '/pekerjaan', label: 'jobs', group: 'administration', permission: 'job.read' },
   { href: '/pengguna', label: 'users', group: 'administration', permission: 'user.read' },
+  { href: '/pelindungan', label: 'protection', group: 'administration', permission: 'protection.read' },
   { href: '/jejak-audit', label: 'audit', group: 'administration', permission: 'audit.read' },
   { href: '/akun', label: 'account', group: 'administration', permission: null },
 ];

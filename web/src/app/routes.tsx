@@ -113,6 +113,24 @@ const pages = [
   }),
   createRoute({
     getParentRoute: within,
+    path: '/pelindungan',
+    staticData: { permission: 'protection.read' },
+    component: lazyRouteComponent(() => import('../protection/ProtectionPage.tsx'), 'ProtectionPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/pelindungan/permintaan/$id',
+    staticData: { permission: 'subject-request.read' },
+    component: lazyRouteComponent(() => import('../protection/RequestPage.tsx'), 'RequestPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/pelindungan/insiden/$id',
+    staticData: { permission: 'protection.read' },
+    component: lazyRouteComponent(() => import('../protection/BreachPage.tsx'), 'BreachPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
     path: '/jejak-audit',
     staticData: { permission: 'audit.read' },
     component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
