@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FILE_PROBLEMS, type ProblemText } from './file-problems.ts';
-import { REGISTER_PROBLEMS } from './register-problems.ts';
 import { PROTECTION_PROBLEMS } from './protection-problems.ts';
+import { REGISTER_PROBLEMS } from './register-problems.ts';
 
 /**
  * Every foreseen refusal of Pilar: its status and what it says to people.
