@@ -1,5 +1,13 @@
 import { changeCommand, measureCommand, mpiCommand, smallAreaCommand } from '../measurement/index.ts';
 import { AREAS_IMPORT_HELP, runAreasImport } from '../platform/area/index.ts';
+import {
+  BACKUP_HELP,
+  finishRestore,
+  RESTORE_HELP,
+  readBackupHome,
+  runBackup,
+  runRestore,
+} from '../platform/backup/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
@@ -9,11 +17,19 @@ import { bringSeries } from './city-start.ts';
 import { readConfig } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { refuseCutOffDemo } from './demo-marker.ts';
-import { ROOT } from './root.ts';
+import { ROOT, VERSION } from './root.ts';
 
 /** A command takes the words after its name and gives the exit code. */
 type Command = (argv: readonly string[]) => Promise<number>;
-export type CommandName = 'init' | 'areas' | 'measure' | 'change' | 'mpi' | 'small-area';
+export type CommandName =
+  | 'init'
+  | 'areas'
+  | 'backup'
+  | 'restore'
+  | 'measure'
+  | 'change'
+  | 'mpi'
+  | 'small-area';
 
 export const HELP = `pilar <perintah>
 
@@ -23,6 +39,8 @@ export const HELP = `pilar <perintah>
   small-area  angka wilayah kecil: Fay–Herriot dan EBP
   init      menyiapkan kota sungguhan yang masih kosong
   areas     mengimpor batas wilayah resmi: areas import BERKAS.geojson
+  backup    membuat, mendaftar, atau memeriksa cadangan
+  restore   memulihkan sebuah cadangan
 
 Setiap perintah menjelaskan dirinya dengan --help. Basis datanya sama dengan yang dipakai npm start
 (PILAR_DATA_DIR atau DATABASE_URL).
@@ -54,7 +72,31 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     await withDatabase((db) => runAreasImport({ db, clock: systemClock, argv, print }));
     return 0;
   },
+  backup: async (argv) => {
+    if (wantsHelp(argv)) return print(BACKUP_HELP);
+    await runBackup({ ...(await backupParts(argv)), withDatabase });
+    return 0;
+  },
+  restore: async (argv) => {
+    if (wantsHelp(argv)) return print(RESTORE_HELP);
+    const config = readConfig(process.env, [], ROOT);
+    prepareDataFolder(config);
+    refuseCutOffDemo(config);
+    await runRestore({ ...(await backupParts(argv)), databaseUrl: config.databaseUrl });
+    return 0;
+  },
 };
+
+/** A passphrase is read from the environment, else asked for on the terminal; never from the command line. */
+async function backupParts(argv: readonly string[]) {
+  const home = readBackupHome(process.env, readConfig(process.env, [], ROOT));
+  const askPassphrase = async (): Promise<string | null> => {
+    if (home.passphrase !== null || !process.stdin.isTTY) return home.passphrase;
+    const typed = await askHidden('Kata sandi cadangan (kosong bila tidak terkunci): ');
+    return typed === '' ? null : typed;
+  };
+  return { argv, home, clock: systemClock, pilarVersion: VERSION, askPassphrase, print };
+}
 
 const wantsHelp = (argv: readonly string[]): boolean => argv.includes('--help') || argv.includes('-h');
 
@@ -67,6 +109,7 @@ function print(text: string): number {
 async function withDatabase(work: (db: Database) => Promise<void>): Promise<void> {
   const config = readConfig(process.env, [], ROOT);
   prepareDataFolder(config);
+  finishRestore(config.dataDir);
   refuseCutOffDemo(config);
   const db = await openDatabase(
     config.databaseUrl === null ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },

@@ -1,3 +1,4 @@
+import { type BackupHome, startSchedule } from '../platform/backup/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/index.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
@@ -12,6 +13,7 @@ import { fillDemo } from './demo-fill.ts';
 import { endDemoFill } from './demo-marker.ts';
 import { listen } from './listen.ts';
 import { progressLine } from './progress-line.ts';
+import { VERSION } from './root.ts';
 import { startMessage } from './start-message.ts';
 import { serveWeb } from './web-files.ts';
 
@@ -20,6 +22,7 @@ export type Output = Parameters<typeof progressLine>[0];
 
 type Parts = Readonly<{
   config: Config;
+  backups: BackupHome;
   db: Database;
   clock: Clock;
   output: Output;
@@ -28,7 +31,15 @@ type Parts = Readonly<{
 }>;
 
 /** Serves an open database; on first use fills the demo city before. */
-export async function serve({ config, db, clock, output, webFolder, isDemoDue }: Parts): Promise<Running> {
+export async function serve({
+  config,
+  backups,
+  db,
+  clock,
+  output,
+  webFolder,
+  isDemoDue,
+}: Parts): Promise<Running> {
   const progress = progressLine(output);
   const log = openLog({
     isTerminal: output.isTTY === true,
@@ -51,8 +62,10 @@ export async function serve({ config, db, clock, output, webFolder, isDemoDue }:
   const { port } = listening;
   output.write(startMessage({ config, port, isDemo, cityName: city?.name ?? null, setupCode, certificate }));
   const refreshed = isDemoDue ? Promise.resolve() : refresh(db, clock, log);
+  const schedule = startSchedule({ db, home: backups, clock, log, pilarVersion: VERSION });
   const stop = async (): Promise<void> => {
     await listening.close();
+    await schedule.stop();
     await refreshed;
     await pilar.jobs.stop();
     await db.close();

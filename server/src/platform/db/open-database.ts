@@ -7,7 +7,7 @@ import { migrationFolders, readMigrations } from './migration-files.ts';
 import type { Scope } from './scope.ts';
 import { openServer } from './server/server-source.ts';
 import type { Session, SessionSource } from './session.ts';
-import { runTransaction } from './transaction.ts';
+import { refuseNesting, runTransaction } from './transaction.ts';
 import type { Actor, Database, DatabaseConfig, DatabaseOptions, TransactionOptions, Tx } from './types.ts';
 
 const DEFAULT_TIMEOUT_MS = 120_000;
@@ -69,6 +69,11 @@ class PilarDatabase implements Database {
     }
   }
 
+  asOwner<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    refuseNesting('owner');
+    return this.#alone(work);
+  }
+
   maintain(): Promise<void> {
     return this.#alone(async (session) => {
       // The embedded engine has neither autovacuum nor a background checkpoint.
@@ -95,7 +100,8 @@ class PilarDatabase implements Database {
   }
 }
 
-function openSource(config: DatabaseConfig, options: DatabaseOptions): Promise<SessionSource> {
+/** Where the connections come from, before anything is asked of the database. */
+export function openSource(config: DatabaseConfig, options: DatabaseOptions = {}): Promise<SessionSource> {
   if ('databaseUrl' in config) return openServer(config.databaseUrl, options.poolSize);
   if ('dataDir' in config) return openEmbedded(config.dataDir);
   return openInMemory(config.template);
@@ -111,7 +117,7 @@ export async function openDatabase(config: DatabaseConfig, options: DatabaseOpti
   try {
     const session = await source.acquire();
     try {
-      const { applied } = await migrate(session, files);
+      const { applied } = await migrate(session, files, options.beforeMigrating);
       const kind = 'databaseUrl' in config ? 'postgres' : 'embedded';
       return new PilarDatabase(kind, source, applied, options.transactionTimeoutMs ?? DEFAULT_TIMEOUT_MS);
     } finally {

@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './generated/tables.ts';
 import type { Origin } from './scope.ts';
+import type { BeforeMigrating } from './migrate.ts';
+import type { Session } from './session.ts';
 
 /** Who acts: the name and the rights under which one transaction runs. */
 export type Actor = Readonly<{
@@ -44,6 +46,8 @@ export interface Database {
   ): Promise<T>;
   /** For the identity library alone: role `pilar_identity`, search path `identity`. */
   readonly identity: Kysely<Tables>;
+  /** As the owner of the tables, beside all rights: for backup alone. The connection is held while `work` runs. */
+  asOwner<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** Housekeeping after a bulk load or now and then: dead rows, planner statistics, checkpoint. */
   maintain(): Promise<void>;
   /** Calls that forced data to the disk since opening; undefined where the server does this itself. */
@@ -64,6 +68,8 @@ export type DatabaseOptions = Readonly<{
   migrationFolders?: readonly string[];
   /** Default life of a transaction in ms. */
   transactionTimeoutMs?: number;
+  /** Called before pending migrations change a database that has been in use. */
+  beforeMigrating?: BeforeMigrating;
   /** Connections to a PostgreSQL server; the embedded database always has one. */
   poolSize?: number;
 }>;
