@@ -25,7 +25,7 @@ export function backupBeforeMigrating({ home, database, pilarVersion, print }: P
       session,
       path: newBackupPath(home.dir, at),
       dataDir: home.dataDir,
-keyFile: home.keyFile,
+      keyFile: home.keyFile,
       passphrase: home.passphrase,
       at,
       reason: 'before-migration',

@@ -24,7 +24,11 @@ export type DataFile = Readonly<{ name: string; path: string; isSecret: boolean 
 
 /** The files of a data folder that belong to the city, by name, and its key ring wherever that lies. */
 export function listDataFiles(dataDir: string, keyFile: string): DataFile[] {
-  const inside = walk(dataDir, '').map((name) => ({ name, path: join(dataDir, name), isSecret: !OPEN.test(name) }));
+  const inside = walk(dataDir, '').map((name) => ({
+    name,
+    path: join(dataDir, name),
+    isSecret: !OPEN.test(name),
+  }));
   const isApart = existsSync(keyFile) && !inside.some(({ path }) => path === keyFile);
   return isApart ? [...inside, { name: KEY_FILE, path: keyFile, isSecret: true }] : inside;
 }

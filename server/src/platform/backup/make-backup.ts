@@ -41,7 +41,11 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
   const archive = await ArchiveWriter.open({ path, passphrase, header: await describe(request) });
   try {
     const database = await dumpDatabase(session, archive, request.onProgress);
-    const files = await addFiles(archive, listDataFiles(request.dataDir, request.keyFile), passphrase !== null);
+    const files = await addFiles(
+      archive,
+      listDataFiles(request.dataDir, request.keyFile),
+      passphrase !== null,
+    );
     await archive.finish({ ...database, ...files } satisfies Summary);
   } catch (error) {
     await archive.abandon();

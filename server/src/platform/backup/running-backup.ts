@@ -42,7 +42,7 @@ function write(
     session,
     path: newBackupPath(home.dir, at),
     dataDir: home.dataDir,
-keyFile: home.keyFile,
+    keyFile: home.keyFile,
     passphrase: home.passphrase,
     at,
     reason,

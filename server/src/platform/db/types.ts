@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './generated/tables.ts';
-import type { Origin } from './scope.ts';
 import type { BeforeMigrating } from './migrate.ts';
+import type { Origin } from './scope.ts';
 import type { Session } from './session.ts';
 
 /** Who acts: the name and the rights under which one transaction runs. */
