@@ -24,6 +24,8 @@ export type Target = Readonly<{
   writes: WriteCount;
   /** lines of the log since the last call */
   takeLog: () => string;
+  /** a new session as after a sign-in, past the limit that guesses from the same machine run into; its Set-Cookie line */
+  openSession: (userName: string, password: string) => Promise<string>;
   /** lets background work that the requests asked for run to its end */
   finishJobs: () => Promise<void>;
   close: () => Promise<void>;
@@ -64,6 +66,7 @@ export async function openTarget(planted: readonly Route[] = []): Promise<Target
     city,
     writes,
     takeLog: () => lines.splice(0).join(''),
+    openSession: async (userName, password) => (await identity.openSession(userName, password)).cookie,
     finishJobs: async () => {
       await jobs.start();
       await jobs.stop();

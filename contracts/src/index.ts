@@ -14,6 +14,7 @@ export * from './platform/purpose.ts';
 export * from './platform/second-factor.ts';
 export * from './platform/session.ts';
 export * from './platform/text.ts';
+export * from './platform/upload.ts';
 export * from './platform/widest-place.ts';
 export * from './problems.ts';
 export * from './protection/assessment.ts';
