@@ -1,19 +1,20 @@
 import { changeCommand, measureCommand, mpiCommand, smallAreaCommand } from '../measurement/index.ts';
 import { AREAS_IMPORT_HELP, runAreasImport } from '../platform/area/index.ts';
+import { AUDIT_HELP, runAudit } from '../platform/audit/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { INIT_HELP, runInit } from '../platform/setup/index.ts';
 import { askHidden } from './ask-hidden.ts';
 import { bringSeries } from './city-start.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { refuseCutOffDemo } from './demo-marker.ts';
 import { ROOT } from './root.ts';
 
 /** A command takes the words after its name and gives the exit code. */
 type Command = (argv: readonly string[]) => Promise<number>;
-export type CommandName = 'init' | 'areas' | 'measure' | 'change' | 'mpi' | 'small-area';
+export type CommandName = 'init' | 'areas' | 'audit' | 'measure' | 'change' | 'mpi' | 'small-area';
 
 export const HELP = `pilar <perintah>
 
@@ -23,6 +24,7 @@ export const HELP = `pilar <perintah>
   small-area  angka wilayah kecil: Fay–Herriot dan EBP
   init      menyiapkan kota sungguhan yang masih kosong
   areas     mengimpor batas wilayah resmi: areas import BERKAS.geojson
+  audit     memeriksa keutuhan jejak audit: audit verify
 
 Setiap perintah menjelaskan dirinya dengan --help. Basis datanya sama dengan yang dipakai npm start
 (PILAR_DATA_DIR atau DATABASE_URL).
@@ -54,6 +56,14 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     await withDatabase((db) => runAreasImport({ db, clock: systemClock, argv, print }));
     return 0;
   },
+  audit: async (argv) => {
+    if (argv.length === 0 || wantsHelp(argv)) return print(AUDIT_HELP);
+    let code = 0;
+    await withDatabase(async (db, { dataDir }) => {
+      code = await runAudit({ db, clock: systemClock, dataDir, argv, print });
+    });
+    return code;
+  },
 };
 
 const wantsHelp = (argv: readonly string[]): boolean => argv.includes('--help') || argv.includes('-h');
@@ -64,7 +74,7 @@ function print(text: string): number {
 }
 
 /** The database of the city, as `npm start` would open it. A running embedded one is refused by its lock. */
-async function withDatabase(work: (db: Database) => Promise<void>): Promise<void> {
+async function withDatabase(work: (db: Database, config: Config) => Promise<void>): Promise<void> {
   const config = readConfig(process.env, [], ROOT);
   prepareDataFolder(config);
   refuseCutOffDemo(config);
@@ -72,7 +82,7 @@ async function withDatabase(work: (db: Database) => Promise<void>): Promise<void
     config.databaseUrl === null ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },
   );
   try {
-    await work(db);
+    await work(db, config);
   } finally {
     await db.close();
   }

@@ -1,3 +1,4 @@
+import { AuditSealer, readAuditKey } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/index.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
@@ -43,6 +44,9 @@ export async function serve({ config, db, clock, output, webFolder, isDemoDue }:
     await fillDemo({ db, secrets, identity: pilar.identity, jobs: pilar.jobs, clock, progress });
     endDemoFill(config);
   }
+  const { dataDir } = config;
+  const sealer = new AuditSealer({ db, clock, key: readAuditKey(dataDir), dataDir }, log);
+  sealer.start();
   serveWeb(pilar.app, webFolder);
   const certificate = await certificateOf(config, clock);
   const listening = await listen(pilar.app, config, certificate);
@@ -55,6 +59,7 @@ export async function serve({ config, db, clock, output, webFolder, isDemoDue }:
     await listening.close();
     await refreshed;
     await pilar.jobs.stop();
+    await sealer.stop();
     await db.close();
   };
   return { port, stop };

@@ -221,6 +221,29 @@ export interface Tables {
     value_digest: Bytes | null;
     subject_digest: Bytes | null;
     digest: Bytes;
+    link_number: number | null;
+  };
+  'platform.audit_erasure': {
+    entry_id: string;
+    erasure_id: string;
+  };
+  'platform.audit_key': {
+    id: string;
+    public_key: Bytes;
+    first_used_at: Timestamp;
+  };
+  'platform.audit_link': {
+    number: number;
+    entry_count: number;
+    first_position: number;
+    last_position: number;
+    leaves: Bytes;
+    root: Bytes;
+    previous_hash: Bytes | null;
+    sealed_at: Timestamp;
+    key_id: string;
+    hash: Bytes;
+    signature: Bytes;
   };
   'platform.audit_subject': {
     entity: string;
