@@ -3,6 +3,7 @@ export * from './measurement/home.ts';
 export * from './measurement/survey.ts';
 export * from './platform/area.ts';
 export * from './platform/audit.ts';
+export * from './platform/audit-sentence.ts';
 export * from './platform/audit-verification.ts';
 export * from './platform/health.ts';
 export * from './platform/job.ts';

@@ -94,7 +94,7 @@ function routeTable(
     ...setupRoutes({ identity, version: VERSION, setupCode, afterInit: bringSeries }),
     ...areaRoutes,
     ...jobRoutes,
-    ...auditRoutes,
+    ...auditRoutes({ dataDir: config.dataDir }),
     ...methodRoutes(ROOT),
     ...tlsRoutes({ dataDir: config.dataDir }),
     ...measurementRoutes,

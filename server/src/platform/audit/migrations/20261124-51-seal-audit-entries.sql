@@ -116,9 +116,12 @@ create policy audit_entry_seal on platform.audit_entry for update
   with check ((select platform.has_permission('audit.seal')));
 grant update (link_number) on platform.audit_entry to pilar_app;
 -- The erasing trigger belongs to the owner, who is held by row-level security too.
-create policy audit_entry_own on platform.audit_entry for select to current_user using (true);
-create policy audit_value_own on platform.audit_value for select to current_user using (true);
-create policy audit_value_erase on platform.audit_value for delete to current_user using (true);
+create policy audit_entry_own on platform.audit_entry for select to current_user
+  using ((select platform.has_permission('audit.erase')));
+create policy audit_value_own on platform.audit_value for select to current_user
+  using ((select platform.has_permission('audit.erase')));
+create policy audit_value_erase on platform.audit_value for delete to current_user
+  using ((select platform.has_permission('audit.erase')));
 
 alter table platform.audit_key enable row level security;
 alter table platform.audit_key force row level security;
@@ -142,5 +145,6 @@ create policy audit_erasure_read on platform.audit_erasure for select
   using ((select platform.has_permission('audit.read')) or (select platform.has_permission('audit.erase')));
 create policy audit_erasure_add on platform.audit_erasure for insert
   with check ((select platform.has_permission('audit.erase')));
-create policy audit_erasure_own on platform.audit_erasure for select to current_user using (true);
+create policy audit_erasure_own on platform.audit_erasure for select to current_user
+  using ((select platform.has_permission('audit.erase')));
 grant select, insert on platform.audit_erasure to pilar_app;
