@@ -5,6 +5,8 @@ export * from './platform/area.ts';
 export * from './platform/audit.ts';
 export * from './platform/health.ts';
 export * from './platform/job.ts';
+export * from './platform/one-time-link.ts';
+export * from './platform/own-session.ts';
 export * from './platform/permission.ts';
 export * from './platform/place.ts';
 export * from './platform/purpose.ts';

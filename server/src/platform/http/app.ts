@@ -133,6 +133,8 @@ async function readRequest(
         ? parts.db.asActor(actor, work)
         : parts.db.asSystem(`public ${entry.path}`, [], work, { origin }),
     setCookie: (value) => cookies.push(value),
+    cookie: (name) => readCookie(context, name),
+    userAgent: context.req.header('user-agent') ?? null,
   };
 }
 

@@ -34,6 +34,16 @@ export interface Tables {
     created_at: Timestamp;
     updated_at: Timestamp;
   };
+  'identity.one_time_link': {
+    id: string;
+    user_id: string;
+    kind: string;
+    token_hash: string;
+    created_by: string;
+    created_at: Timestamp;
+    expires_at: Timestamp;
+    used_at: Timestamp | null;
+  };
   'identity.recovery_code': {
     user_id: string;
     code_hash: string;
@@ -57,6 +67,7 @@ export interface Tables {
     updated_at: Timestamp;
     purpose: string | null;
     second_factor_at: Timestamp | null;
+    device: string | null;
   };
   'identity.sign_in_failure': {
     id: GeneratedAlways<number>;
