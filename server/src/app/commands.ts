@@ -2,6 +2,7 @@ import { changeCommand, measureCommand, mpiCommand, smallAreaCommand } from '../
 import { AREAS_IMPORT_HELP, runAreasImport } from '../platform/area/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/db/index.ts';
+import { RESET_ADMIN_HELP, runResetAdmin } from '../platform/identity/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { INIT_HELP, runInit } from '../platform/setup/index.ts';
 import { askHidden } from './ask-hidden.ts';
@@ -13,7 +14,7 @@ import { ROOT } from './root.ts';
 
 /** A command takes the words after its name and gives the exit code. */
 type Command = (argv: readonly string[]) => Promise<number>;
-export type CommandName = 'init' | 'areas' | 'measure' | 'change' | 'mpi' | 'small-area';
+export type CommandName = 'init' | 'areas' | 'reset-admin' | 'measure' | 'change' | 'mpi' | 'small-area';
 
 export const HELP = `pilar <perintah>
 
@@ -23,6 +24,7 @@ export const HELP = `pilar <perintah>
   small-area  angka wilayah kecil: Fay–Herriot dan EBP
   init      menyiapkan kota sungguhan yang masih kosong
   areas     mengimpor batas wilayah resmi: areas import BERKAS.geojson
+  reset-admin  menyetel ulang kata sandi pengelola di komputer tempat data berada
 
 Setiap perintah menjelaskan dirinya dengan --help. Basis datanya sama dengan yang dipakai npm start
 (PILAR_DATA_DIR atau DATABASE_URL).
@@ -46,6 +48,12 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
         print,
       }),
     );
+    return 0;
+  },
+  'reset-admin': async (argv) => {
+    if (wantsHelp(argv)) return print(RESET_ADMIN_HELP);
+    const ask = process.stdin.isTTY ? askHidden : undefined;
+    await withDatabase((db) => runResetAdmin({ db, clock: systemClock, argv, env: process.env, ask, print }));
     return 0;
   },
   areas: async ([action, ...argv]) => {
