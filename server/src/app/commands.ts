@@ -11,6 +11,7 @@ import {
 } from '../platform/backup/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/db/index.ts';
+import { RESET_ADMIN_HELP, runResetAdmin } from '../platform/identity/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { INIT_HELP, runInit } from '../platform/setup/index.ts';
 import { askHidden } from './ask-hidden.ts';
@@ -28,6 +29,7 @@ export type CommandName =
   | 'audit'
   | 'backup'
   | 'restore'
+  | 'reset-admin'
   | 'measure'
   | 'change'
   | 'mpi'
@@ -44,6 +46,7 @@ export const HELP = `pilar <perintah>
   audit     memeriksa keutuhan jejak audit: audit verify
   backup    membuat, mendaftar, atau memeriksa cadangan
   restore   memulihkan sebuah cadangan
+  reset-admin  menyetel ulang kata sandi pengelola di komputer tempat data berada
 
 Setiap perintah menjelaskan dirinya dengan --help. Basis datanya sama dengan yang dipakai npm start
 (PILAR_DATA_DIR atau DATABASE_URL).
@@ -67,6 +70,12 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
         print,
       }),
     );
+    return 0;
+  },
+  'reset-admin': async (argv) => {
+    if (wantsHelp(argv)) return print(RESET_ADMIN_HELP);
+    const ask = process.stdin.isTTY ? askHidden : undefined;
+    await withDatabase((db) => runResetAdmin({ db, clock: systemClock, argv, env: process.env, ask, print }));
     return 0;
   },
   areas: async ([action, ...argv]) => {

@@ -42,6 +42,12 @@ const httpsHelpRoute = createRoute({
   component: lazyRouteComponent(() => import('./help/HttpsHelpPage.tsx'), 'HttpsHelpPage'),
 });
 
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tautan',
+  component: lazyRouteComponent(() => import('./link/LinkPage.tsx'), 'LinkPage'),
+});
+
 const problemRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/masalah/$code',
@@ -179,6 +185,7 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   httpsHelpRoute,
+  linkRoute,
   problemRoute,
   shellRoute.addChildren(pages),
   ...galleryRoutes,

@@ -15,6 +15,7 @@ export {
   type SignInAttempt,
 } from './identity.service.ts';
 export { type PasswordHasher, scryptHasher } from './password-hash.ts';
+export { RESET_ADMIN_HELP, runResetAdmin } from './reset-admin.ts';
 export { addFirstAdministrator, type DemoUser } from './user.service.ts';
 
 /** Session and users. Only these addresses exist; the identity library's own are not mounted. */
