@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -93,7 +93,8 @@ const embeddedContent = async (db: Database): Promise<Content> => {
 const comparable = (content: Content) =>
   Object.fromEntries([...content].filter(([name]) => !/"session"$|migration$/.test(name)));
 
-describe('A backup of a city', () => {
+// Restores on two databases: a busy machine takes its time.
+describe('A backup of a city', { timeout: 300_000 }, () => {
   const root = mkdtempSync(join(tmpdir(), 'pilar-backup-'));
   const folder = (name: string): string => join(root, name);
   const homeOf = (name: string, passphrase = '') =>
@@ -133,6 +134,7 @@ describe('A backup of a city', () => {
     contentOf(async (sql) => (await admin.query<{ row: string }>(sql)).rows, names);
 
   beforeAll(async () => {
+    for (const name of ['server']) mkdirSync(folder(name));
     db = await openDatabase({ dataDir: folder('city') });
     await fill(db);
     before = await embeddedContent(db);
@@ -144,7 +146,7 @@ describe('A backup of a city', () => {
     admin = new pg.Client({ connectionString: url.href });
     admin.on('error', () => undefined);
     await admin.connect();
-  });
+  }, 400_000);
   afterAll(async () => {
     await db?.close();
     await admin?.end();

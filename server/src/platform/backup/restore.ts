@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockDirectory } from '../db/embedded/directory-lock.ts';
 import { migrate } from '../db/migrate.ts';
@@ -61,6 +61,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<Restored> 
   const { header, plan } = await checkBackup(request.path, request.passphrase);
   const files = readMigrations(migrationFolders());
   migrationsOf(plan, files);
+  mkdirSync(request.dataDir, { recursive: true, mode: 0o700 });
   const load = async (session: Session) => {
     const { path, passphrase, onProgress } = request;
     const summary = await loadDatabase({ session, path, passphrase, plan, files, onProgress });
