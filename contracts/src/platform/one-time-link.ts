@@ -12,7 +12,7 @@ export const MadeLink = z.object({
 });
 export type MadeLink = z.infer<typeof MadeLink>;
 
-export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'tautan utuh seperti yang diberikan');
 
 /** What whoever holds a link is asked to do, and as whom. */
 export const OpenLink = z.object({ token: LinkToken });

@@ -17,6 +17,7 @@ describe('The scope of a transaction', () => {
       "begin; select set_config('app.actor', 'o''brien', true), set_config('app.actor_name', 'Ani', true), " +
         "set_config('app.permissions', 'area.read area.write', true), " +
         "set_config('app.places', '18.72.01 18.72.02.1001.003.007', true), set_config('app.purpose', '', true), " +
+        "set_config('app.request', '', true), set_config('app.address', '', true), " +
         "set_config('statement_timeout', '5000', true), set_config('role', 'pilar_app', true)",
     );
   });
