@@ -1,6 +1,7 @@
 export * from './measurement/figure.ts';
 export * from './measurement/home.ts';
 export * from './measurement/survey.ts';
+export * from './parse-without-eval.ts';
 export * from './platform/area.ts';
 export * from './platform/audit.ts';
 export * from './platform/audit-sentence.ts';

@@ -95,10 +95,10 @@ export function questionsOf(
   random: RandomGenerator,
   extra: number,
 ): Question[] {
-  const generated = Array.from({ length: entry.query ? extra : 0 }, () => randomQuery(entry, world, random));
-  const queries = [...new Set([...model.queries, '', ...generated])];
-  // What somebody writes down is theirs: only searches carry what belongs to a family.
+  // What somebody types stands in the trail as theirs: only searches carry what belongs to a family.
   const told = model.shape === 'search' ? world : { ...world, markers: PLAIN };
+  const generated = Array.from({ length: entry.query ? extra : 0 }, () => randomQuery(entry, told, random));
+  const queries = [...new Set([...model.queries, '', ...generated])];
   const body = entry.body ? madeUp(jsonSchema(entry.body), 'body', told, random) : undefined;
   return pathsOf(entry, world, random).flatMap((path) =>
     queries.map((query) => ({ path: query === '' ? path : `${path}?${query}`, body })),
