@@ -1,7 +1,9 @@
+// First of all: what it sets must hold before the first schema is made.
+import './parse-without-eval.ts';
+
 export * from './measurement/figure.ts';
 export * from './measurement/home.ts';
 export * from './measurement/survey.ts';
-export * from './parse-without-eval.ts';
 export * from './platform/area.ts';
 export * from './platform/audit.ts';
 export * from './platform/audit-sentence.ts';

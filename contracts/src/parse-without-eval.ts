@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-/** Contracts are checked without compiled functions: the policy of the pages refuses `eval`, also as a mere try. */
-export function parseWithoutEval(): void {
-  z.config({ jitless: true });
-}
+/*
+ * In a page, contracts are checked without compiled functions: its policy refuses `eval`, also as a mere try, and the
+ * library tries when a schema is made. So this stands before all schemas.
+ */
+if ('document' in globalThis) z.config({ jitless: true });

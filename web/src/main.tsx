@@ -1,8 +1,6 @@
-import { parseWithoutEval } from '@pilar/contracts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 
-parseWithoutEval();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(<App />);
