@@ -26,6 +26,7 @@ function rowsFor(db: Database, subject: Subject['actor'], table: string): Promis
  */
 export async function tryTables(db: Database, model: Model): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
+  const seen = new Set<string>();
   for (const subject of everySubject(model)) {
     for (const [table, { guard, purpose }] of model.tables) {
       if (guard !== 'place' && guard !== 'identity') continue;
@@ -33,11 +34,17 @@ export async function tryTables(db: Database, model: Model): Promise<readonly Fi
       const say = (what: string): number =>
         findings.push({ route: table, who: subject.name, question: 'select', what });
       if (guard === 'identity' && rows !== null) say('tabel identitas terbaca');
+      if (rows !== null && rows.length > 0) seen.add(table);
       const foreign = rows?.find((row) => !isMine(String(row.place), AREAS[subject.area]));
       if (guard === 'place' && foreign) say(`baris dari ${String(foreign.place)}`);
       const aimless = purpose ? await rowsFor(db, subject.aimless, table) : [];
       if (aimless !== null && aimless.length > 0) say('baris tanpa tujuan');
     }
+  }
+  for (const [table, { guard }] of model.tables) {
+    if (guard !== 'place' || seen.has(table)) continue;
+    // A table that shows nobody anything would pass every comparison above.
+    findings.push({ route: table, who: 'semua', question: 'select', what: 'tidak terbaca oleh siapa pun' });
   }
   return findings;
 }

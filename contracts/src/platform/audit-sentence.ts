@@ -1,3 +1,4 @@
+import { PURPOSE_NAMES, Purpose } from './purpose.ts';
 import type { Bilingual } from './text.ts';
 
 /**
@@ -69,15 +70,6 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
   'user.recovery-code.use': { id: 'memakai kode pemulihan', en: 'used a recovery code' },
 };
 
-const PURPOSE_WORDS: Readonly<Record<string, Bilingual>> = {
-  verification: { id: 'verifikasi', en: 'verification' },
-  service: { id: 'pelayanan', en: 'service' },
-  planning: { id: 'perencanaan', en: 'planning' },
-  complaint: { id: 'pengaduan', en: 'a complaint' },
-  'subject-request': { id: 'permintaan warga', en: "a resident's request" },
-  inspection: { id: 'pemeriksaan', en: 'inspection' },
-};
-
 const THINGS: Readonly<Record<string, Bilingual>> = {
   'registry.family': { id: 'keluarga', en: 'families' },
   'registry.person': { id: 'orang', en: 'persons' },
@@ -101,10 +93,12 @@ export function auditSentence(entry: AuditSaid, language: 'id' | 'en'): string {
     ? `melakukan “${entry.action}” pada ${nameOf(entry)}`
     : `did “${entry.action}” to ${nameOf(entry)}`;
   const did = known === undefined ? unknown : known[language].replace('{object}', objectOf(entry, language));
-  const purpose = entry.purpose === null ? undefined : PURPOSE_WORDS[entry.purpose];
+  const purpose = Purpose.safeParse(entry.purpose).data;
   if (purpose === undefined) return `${who} ${did}`;
-  return `${who} ${did} ${isIndonesian ? 'untuk' : 'for'} ${purpose[language]}`;
+  return `${who} ${did} ${isIndonesian ? 'untuk' : 'for'} ${withinSentence(PURPOSE_NAMES[purpose][language])}`;
 }
+
+const withinSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 const nameOf = ({ entity, entityId }: AuditSaid): string =>
   entityId === null ? entity : `${entity} ${entityId}`;
@@ -153,6 +147,6 @@ export function auditWords(text: string): AuditWord[] {
   return words.slice(0, 8).map((word) => ({
     word,
     actions: holding(AUDIT_ACTIONS, word),
-    purposes: holding(PURPOSE_WORDS, word),
+    purposes: holding(PURPOSE_NAMES, word),
   }));
 }

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { useCan } from '../platform/session/session.queries.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
 import { QueryView } from '../ui/QueryView.tsx';
 import { AssessmentForm } from './AssessmentForm.tsx';
 import { AssessmentPaper } from './AssessmentPaper.tsx';
 import { assessmentText } from './assessment.text.ts';
 import { assessmentQuery } from './protection.queries.ts';
-import { protectionText } from './protection.text.ts';
 
 /** The impact assessment: read, printed, written anew as the next version, signed. */
 export function AssessmentPart() {
@@ -57,15 +57,6 @@ function AssessmentView({ assessment }: { assessment: Assessment }) {
         isNewest={shown.version === newest?.version}
       />
     </section>
-  );
-}
-
-function PrintButton() {
-  const words = useText(protectionText);
-  return (
-    <button type="button" className="plain-button" onClick={() => window.print()}>
-      {words.print}
-    </button>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type Breach, ChangeBreach } from '@pilar/contracts';
 import { useState } from 'react';
 import { asProblem } from '../platform/api/problem.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { ProblemLine } from '../ui/ErrorState.tsx';
+import { BreachFields } from './BreachFields.tsx';
 import { breachesText } from './breaches.text.ts';
 import { countOf } from './person-count.ts';
 import { useChangeBreach, useCloseBreach } from './protection.queries.ts';
@@ -25,23 +26,7 @@ export function BreachForm({ breach }: { breach: Breach }) {
   const problem = change.error ?? close.error;
   return (
     <section className="form no-print" aria-label={words.save}>
-      {(['happened', 'how', 'dataKinds', 'done'] as const).map((field) => (
-        <Textarea
-          key={field}
-          label={text[field]}
-          rows={3}
-          value={draft[field]}
-          onChange={(event) => put({ [field]: event.currentTarget.value })}
-        />
-      ))}
-      <TextInput
-        label={text.personCount}
-        description={text.personHint}
-        inputMode="numeric"
-        value={draft.personCount}
-        error={read.success ? null : text.missing}
-        onChange={(event) => put({ personCount: event.currentTarget.value })}
-      />
+      <BreachFields draft={draft} personCountError={read.success ? null : text.missing} onChange={put} />
       <ProblemLine problem={problem === null ? null : asProblem(problem)} />
       <div className="row">
         <Button disabled={!read.success} onClick={() => read.success && change.mutate(read.data)}>

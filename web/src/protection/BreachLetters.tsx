@@ -2,8 +2,9 @@ import type { Breach } from '@pilar/contracts';
 import { formatInstant } from '../platform/format/time.ts';
 import { useCity } from '../platform/session/session.queries.ts';
 import { useText } from '../platform/text/dictionary.ts';
+import { PrintButton } from '../ui/PrintButton.tsx';
 import { breachesText } from './breaches.text.ts';
-import { protectionText } from './protection.text.ts';
+import { Letter } from './Letter.tsx';
 
 const open = (text: string): string => (text.trim() === '' ? '(belum diketahui)' : text);
 
@@ -19,7 +20,6 @@ Upaya penanganan: ${open(breach.done)}`;
 
 /** Drafts in the language of the office; a person reads, corrects and signs them. */
 export function BreachLetters({ breach }: { breach: Breach }) {
-  const words = useText(protectionText);
   const text = useText(breachesText);
   const city = useCity()?.name ?? '';
   const head = `${city}\n\nPerihal: pemberitahuan kegagalan pelindungan data pribadi (insiden nomor ${breach.number})`;
@@ -31,12 +31,7 @@ Dengan ini kami memberitahukan kegagalan pelindungan data pribadi berikut.
 
 ${facts(breach)}
 
-Perkembangan berikutnya kami sampaikan menyusul.
-
-
-Petugas pelindungan data
-
-(tanda tangan dan nama)`;
+Perkembangan berikutnya kami sampaikan menyusul.`;
   const persons = `${head}
 
 Kepada Saudara yang datanya terdampak
@@ -45,27 +40,16 @@ Data pribadi Saudara termasuk dalam kejadian berikut.
 
 ${facts(breach)}
 
-Waspadai pesan atau panggilan yang menyebut data Saudara. Untuk bertanya, hubungi petugas pelindungan data kota dengan menyebut nomor insiden di atas.
-
-
-Petugas pelindungan data
-
-(tanda tangan dan nama)`;
+Waspadai pesan atau panggilan yang menyebut data Saudara. Untuk bertanya, hubungi petugas pelindungan data kota dengan menyebut nomor insiden di atas.`;
   return (
     <section className="section" aria-label={text.letters}>
       <h2 className="no-print">{text.letters}</h2>
       <h3 className="no-print">{text.toAuthority}</h3>
-      <div className="protection-letter" lang="id">
-        {authority}
-      </div>
+      <Letter>{authority}</Letter>
       <h3 className="no-print">{text.toPersons}</h3>
-      <div className="protection-letter" lang="id">
-        {persons}
-      </div>
-      <div className="no-print">
-        <button type="button" className="plain-button" onClick={() => window.print()}>
-          {words.print}
-        </button>
+      <Letter>{persons}</Letter>
+      <div>
+        <PrintButton />
       </div>
     </section>
   );

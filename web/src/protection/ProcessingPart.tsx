@@ -2,6 +2,7 @@ import type { Bilingual, ProcessingActivity } from '@pilar/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useSay, useText } from '../platform/text/dictionary.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
 import { QueryView } from '../ui/QueryView.tsx';
 import { processingQuery } from './protection.queries.ts';
 import { protectionText } from './protection.text.ts';
@@ -20,9 +21,7 @@ export function ProcessingPart() {
               name="catatan-pemrosesan.xlsx"
               label={text.download}
             />
-            <button type="button" className="plain-button" onClick={() => window.print()}>
-              {text.print}
-            </button>
+            <PrintButton />
           </div>
           <p className="small soft">{text.lawNote}</p>
           {activities.map((activity) => (

@@ -1,10 +1,11 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { ReportBreach } from '@pilar/contracts';
 import { useState } from 'react';
 import { asProblem } from '../platform/api/problem.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemLine } from '../ui/ErrorState.tsx';
+import { BreachFields } from './BreachFields.tsx';
 import { breachesText } from './breaches.text.ts';
 import { countOf } from './person-count.ts';
 import { useReportBreach } from './protection.queries.ts';
@@ -56,23 +57,7 @@ export function ReportBreachDialog({ onClose }: { onClose: () => void }) {
           error={said('knownAt')}
           onChange={(event) => change({ knownAt: event.currentTarget.value })}
         />
-        {(['happened', 'how', 'dataKinds', 'done'] as const).map((field) => (
-          <Textarea
-            key={field}
-            label={text[field]}
-            rows={3}
-            value={draft[field]}
-            onChange={(event) => change({ [field]: event.currentTarget.value })}
-          />
-        ))}
-        <TextInput
-          label={text.personCount}
-          description={text.personHint}
-          inputMode="numeric"
-          value={draft.personCount}
-          error={said('personCount')}
-          onChange={(event) => change({ personCount: event.currentTarget.value })}
-        />
+        <BreachFields draft={draft} personCountError={said('personCount')} onChange={change} />
         <ProblemLine problem={report.error === null ? null : asProblem(report.error)} />
         <div>
           <Button onClick={send} loading={report.isPending}>

@@ -14,7 +14,6 @@ export const protectionText = defineText({
   retention: { id: 'Masa simpan', en: 'Retention' },
   sharing: { id: 'Larangan membagikan lagi', en: 'No onward sharing' },
   download: { id: 'Unduh Excel', en: 'Download Excel' },
-  print: { id: 'Cetak', en: 'Print' },
   save: { id: 'Simpan', en: 'Save' },
   back: { id: 'Kembali ke daftar', en: 'Back to the list' },
   activity: { id: 'Kegiatan', en: 'Activity' },

@@ -6,9 +6,10 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../problem.ts';
+import { addSecretFile } from '../secret-file/index.ts';
 import { hex, sha256 } from './audit-digest.ts';
 
 export type PublicKey = Readonly<{
@@ -27,9 +28,14 @@ const fileOf = (dataDir: string): string => join(dataDir, 'audit-key');
  */
 export function readAuditKey(dataDir: string): AuditKey {
   const path = fileOf(dataDir);
-  if (!existsSync(path)) makeKey(dataDir, path);
+  if (!existsSync(path)) addSecretFile(path, newKey());
   const key = privateKeyOf(path);
   return { publicKey: publicKeyOf(createPublicKey(key)), sign: (data) => sign(null, data, key) };
+}
+
+function newKey(): string {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 /** The key of this machine, when it has one. */
@@ -79,20 +85,4 @@ function privateKeyOf(path: string): KeyObject {
     reason: 'berkas rusak; kembalikan dari cadangan, sebab kunci baru memulai tanda tangan baru',
     reasonEn: 'the file is damaged; bring it back from a backup, since a new key begins new signatures',
   });
-}
-
-/** Two processes starting at once must end with one key: only the first link succeeds. */
-function makeKey(dataDir: string, path: string): void {
-  mkdirSync(dataDir, { recursive: true });
-  const draft = `${path}.${process.pid}`;
-  const { privateKey } = generateKeyPairSync('ed25519');
-  writeFileSync(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  chmodSync(draft, 0o600);
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (!existsSync(path)) throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
 }

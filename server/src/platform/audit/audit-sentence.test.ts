@@ -12,9 +12,11 @@ const entry = {
 
 describe('the sentence of an audit entry', () => {
   it('says who did what to whom and what for', () => {
-    expect(auditSentence(entry, 'id')).toBe('Siti Rahmawati melihat daftar 50 keluarga untuk verifikasi');
+    expect(auditSentence(entry, 'id')).toBe(
+      'Siti Rahmawati melihat daftar 50 keluarga untuk verifikasi dan pemutakhiran data',
+    );
     expect(auditSentence(entry, 'en')).toBe(
-      'Siti Rahmawati looked at a list of 50 families for verification',
+      'Siti Rahmawati looked at a list of 50 families for verifying and updating data',
     );
   });
 
@@ -26,7 +28,9 @@ describe('the sentence of an audit entry', () => {
       subjectCount: 1,
       purpose: 'complaint',
     };
-    expect(auditSentence(opened, 'id')).toBe('Siti Rahmawati membuka keluarga 0f7c2d10 untuk pengaduan');
+    expect(auditSentence(opened, 'id')).toBe(
+      'Siti Rahmawati membuka keluarga 0f7c2d10 untuk menangani pengaduan atau sanggahan',
+    );
     expect(auditSentence(opened, 'en')).toBe('Siti Rahmawati opened family 0f7c2d10 for a complaint');
   });
 

@@ -12,7 +12,7 @@ export type BackupHome = Readonly<{
   /** the key ring of the sealed columns; may lie outside the data folder */
   keyFile: string;
   keep: number;
-  /** `HH.MM` in WIB, or null: the page decides */
+  /** `HH.MM` in WIB; null: no daily backup */
   at: string | null;
   passphrase: string | null;
 }>;

@@ -1,5 +1,5 @@
 import type { BeforeMigrating } from '../db/migrate.ts';
-import { type BackupHome, newBackupPath, pruneBackups } from './backup-home.ts';
+import { type BackupHome, pruneBackups } from './backup-home.ts';
 import { makeBackup } from './make-backup.ts';
 import { ask } from './owner-session.ts';
 import { sizeWords } from './words.ts';
@@ -23,10 +23,7 @@ export function backupBeforeMigrating({ home, database, pilarVersion, print }: P
     print(`  Rilis baru: ${pending.length} migrasi. Kota ini dicadangkan dulu …\n`);
     const backup = await makeBackup({
       session,
-      path: newBackupPath(home.dir, at),
-      dataDir: home.dataDir,
-      keyFile: home.keyFile,
-      passphrase: home.passphrase,
+      home,
       at,
       reason: 'before-migration',
       database,

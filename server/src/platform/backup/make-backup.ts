@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { type ArchiveHeader, RECORD, type Summary } from './archive-form.ts';
 import { checkDigest, readArchive } from './archive-reader.ts';
 import { ArchiveWriter } from './archive-writer.ts';
+import { type BackupHome, newBackupPath } from './backup-home.ts';
 import { type DataFile, listDataFiles, modeOf, readDataFile } from './data-files.ts';
 import { hasLedger, readLedger } from './database-shape.ts';
 import { type DumpProgress, dumpDatabase } from './dump-database.ts';
@@ -11,10 +12,7 @@ import { ask, type OwnerSession } from './owner-session.ts';
 
 export type BackupRequest = Readonly<{
   session: OwnerSession;
-  path: string;
-  dataDir: string;
-  keyFile: string;
-  passphrase: string | null;
+  home: BackupHome;
   at: Date;
   reason: ArchiveHeader['reason'];
   database: ArchiveHeader['database'];
@@ -35,17 +33,15 @@ export type Backup = Readonly<{
  * @throws Problem backup-not-written, backup-exists, backup-table-busy
  */
 export async function makeBackup(request: BackupRequest): Promise<Backup> {
-  const { session, path, passphrase } = request;
+  const { session, home, at } = request;
+  const { passphrase } = home;
+  const path = newBackupPath(home.dir, at);
   const started = performance.now();
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const archive = await ArchiveWriter.open({ path, passphrase, header: await describe(request) });
   try {
     const database = await dumpDatabase(session, archive, request.onProgress);
-    const files = await addFiles(
-      archive,
-      listDataFiles(request.dataDir, request.keyFile),
-      passphrase !== null,
-    );
+    const files = await addFiles(archive, listDataFiles(home.dataDir, home.keyFile), passphrase !== null);
     await archive.finish({ ...database, ...files } satisfies Summary);
   } catch (error) {
     await archive.abandon();

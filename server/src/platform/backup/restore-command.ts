@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { Problem } from '../problem.ts';
-import { type BackupHome, newBackupPath } from './backup-home.ts';
+import type { BackupHome } from './backup-home.ts';
 import { recordRestore } from './backup-record.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore.ts';
@@ -46,10 +46,7 @@ export async function runRestore(command: RestoreCommand): Promise<void> {
     backupFirst: async (session) => {
       const backup = await makeBackup({
         session,
-        path: newBackupPath(home.dir, clock.now()),
-        dataDir: home.dataDir,
-        keyFile: home.keyFile,
-        passphrase: home.passphrase,
+        home,
         at: clock.now(),
         reason: 'before-restore',
         database: databaseUrl === null ? 'embedded' : 'postgres',

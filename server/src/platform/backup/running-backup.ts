@@ -5,7 +5,7 @@ import { openSource } from '../db/open-database.ts';
 import type { Session } from '../db/session.ts';
 import type { Database } from '../db/types.ts';
 import type { ArchiveHeader } from './archive-form.ts';
-import { type BackupHome, COPY, newBackupPath } from './backup-home.ts';
+import { type BackupHome, COPY } from './backup-home.ts';
 import type { DumpProgress } from './dump-database.ts';
 import { type Backup, makeBackup } from './make-backup.ts';
 
@@ -40,10 +40,7 @@ function write(
 ): Promise<Backup> {
   return makeBackup({
     session,
-    path: newBackupPath(home.dir, at),
-    dataDir: home.dataDir,
-    keyFile: home.keyFile,
-    passphrase: home.passphrase,
+    home,
     at,
     reason,
     database: db.kind,

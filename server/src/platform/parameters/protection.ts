@@ -1,3 +1,4 @@
+import { LAWFUL_BASES } from '@pilar/contracts';
 import { z } from 'zod';
 import { once, readYaml } from './parameter-files.ts';
 import { Confidence, isoDate, sourceIds, TwoLanguages, YamlHead } from './provenance-schema.ts';
@@ -12,14 +13,7 @@ const Processing = z.object({
   name: TwoLanguages,
   dataSet: z.string(),
   purpose: TwoLanguages,
-  basis: z.enum([
-    'consent',
-    'contract',
-    'legal-duty',
-    'vital-interest',
-    'public-task',
-    'legitimate-interest',
-  ]),
+  basis: z.enum(LAWFUL_BASES),
   article: z.string(),
   basisNote: TwoLanguages,
   isSpecific: z.boolean(),

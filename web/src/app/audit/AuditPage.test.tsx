@@ -31,7 +31,11 @@ const broken = AuditVerification.parse({
 
 it('says each entry as a sentence, with its change and its proof beside it', async () => {
   renderPage(<AuditPage />, { routes: { 'GET /audit': list, 'GET /audit/verify': broken } });
-  expect(await screen.findByText('Siti Rahmawati melihat daftar 50 keluarga untuk verifikasi')).toBeDefined();
+  expect(
+    await screen.findByText(
+      'Siti Rahmawati melihat daftar 50 keluarga untuk verifikasi dan pemutakhiran data',
+    ),
+  ).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: 'Periksa keutuhan' }));
   expect(await screen.findByText('Catatan nomor 5 (mata rantai 2) dihapus.')).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: /^Lihat perubahan/ }));

@@ -6,16 +6,16 @@ import { useText } from '../../platform/text/dictionary.ts';
 import { Anchor } from '../../ui/Anchor.tsx';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PurposeGate } from '../../ui/PurposeGate.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
+import { SyntheticLine } from '../../ui/SyntheticLine.tsx';
 import { FamiliesTable } from './FamiliesTable.tsx';
 import { FamilyFilters } from './FamilyFilters.tsx';
 import { choicesQuery, type FamilyFilter, familiesQuery } from './register.queries.ts';
 import { registerText } from './register.text.ts';
-import { SyntheticLine } from './SyntheticLine.tsx';
 import './register.css';
+import { PrintButton } from '../../ui/PrintButton.tsx';
 
 /** The families of the reader's places. Place, desil and livelihood stand in the address. */
 export function FamiliesPage() {
@@ -63,7 +63,7 @@ function Families() {
         actions={<Actions filter={filter} />}
       />
       <p className="small soft">{text.seen}</p>
-      {first?.isSynthetic ? <SyntheticLine /> : null}
+      {first?.isSynthetic ? <SyntheticLine>{text.synthetic}</SyntheticLine> : null}
       <QueryView
         query={query}
         isEmpty={() => rows.length === 0}
@@ -124,9 +124,7 @@ function Actions({ filter }: Readonly<{ filter: FamilyFilter }>) {
           />
         </>
       ) : null}
-      <button type="button" className="plain-button" onClick={() => window.print()}>
-        <Icon name="print" size={12} /> {text.print}
-      </button>
+      <PrintButton />
     </>
   );
 }

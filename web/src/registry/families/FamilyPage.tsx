@@ -9,12 +9,12 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PurposeGate } from '../../ui/PurposeGate.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
+import { SyntheticLine } from '../../ui/SyntheticLine.tsx';
 import { Facts } from './Facts.tsx';
 import { MaskedValue } from './MaskedValue.tsx';
 import { rwRtOf } from './place-words.ts';
 import { familyQuery } from './register.queries.ts';
 import { entryText, registerText } from './register.text.ts';
-import { SyntheticLine } from './SyntheticLine.tsx';
 import { useWord } from './use-word.ts';
 import './register.css';
 
@@ -64,7 +64,7 @@ function FamilyView({ family }: Readonly<{ family: Family }>) {
           },
         ]}
       />
-      {family.isSynthetic ? <SyntheticLine /> : null}
+      {family.isSynthetic ? <SyntheticLine>{list.synthetic}</SyntheticLine> : null}
       <Facts
         title={text.identity}
         facts={[

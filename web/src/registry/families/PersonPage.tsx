@@ -8,11 +8,11 @@ import { Anchor } from '../../ui/Anchor.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PurposeGate } from '../../ui/PurposeGate.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
+import { SyntheticLine } from '../../ui/SyntheticLine.tsx';
 import { Facts } from './Facts.tsx';
 import { MaskedValue } from './MaskedValue.tsx';
 import { personQuery } from './register.queries.ts';
-import { entryText } from './register.text.ts';
-import { SyntheticLine } from './SyntheticLine.tsx';
+import { entryText, registerText } from './register.text.ts';
 import { useWord } from './use-word.ts';
 import './register.css';
 
@@ -35,6 +35,7 @@ function PersonEntry({ id }: Readonly<{ id: string }>) {
 
 function PersonView({ person }: Readonly<{ person: Person }>) {
   const text = useText(entryText);
+  const list = useText(registerText);
   const format = useFormat();
   const city = useCity();
   const question = useWord('question');
@@ -46,7 +47,7 @@ function PersonView({ person }: Readonly<{ person: Person }>) {
         place={[...(city ? [{ label: city.name, href: '/keluarga' }] : []), { label: person.areaName }]}
         actions={<Anchor href={`/keluarga/${person.familyId}`}>{text.toFamily}</Anchor>}
       />
-      {person.isSynthetic ? <SyntheticLine /> : null}
+      {person.isSynthetic ? <SyntheticLine>{list.synthetic}</SyntheticLine> : null}
       <Facts
         title={text.identity}
         facts={[

@@ -45,7 +45,6 @@ export const registerText = defineText({
   },
   xlsx: { id: 'Unduh Excel', en: 'Download Excel' },
   csv: { id: 'Unduh CSV', en: 'Download CSV' },
-  print: { id: 'Cetak', en: 'Print' },
   emptyTitle: { id: 'Belum ada keluarga yang cocok', en: 'No family fits yet' },
   empty: {
     id: 'Halaman ini menampilkan keluarga di wilayah tugas Anda. Longgarkan saringan, atau periksa wilayah tugas pada halaman Akun.',
