@@ -26,6 +26,14 @@ export type PropertyResult = Readonly<{
   findings: readonly Finding[];
 }>;
 
+export type System = Readonly<{
+  db: Database;
+  routes: readonly Route[];
+  model: Model;
+  world: World;
+  subjects: readonly Subject[];
+}>;
+
 type Listed = Readonly<{ entry: Route; name: string; model: RouteModel }>;
 type Run = {
   readonly api: TestApi;
@@ -192,10 +200,7 @@ async function tryNoticed(
 
 /** Compares every listed route with the model, for every role in every kind of place. */
 export async function tryAccess(
-  db: Database,
-  routes: readonly Route[],
-  model: Model,
-  world: World,
+  { db, routes, model, world, subjects }: System,
   options: PropertyOptions,
 ): Promise<PropertyResult> {
   const listed = routes.flatMap((entry): Listed[] => {
@@ -203,7 +208,6 @@ export async function tryAccess(
     const row = model.routes.get(name);
     return row === undefined ? [] : [{ entry, name, model: row }];
   });
-  const subjects = everySubject(model).filter(({ area }) => options.areas.includes(area));
   const run: Run = { api: testApi(db, routes), world, options, findings: [], asked: 0 };
   await tryArrivals(run, db, listed, subjects);
   await tryNoticed(run, db, listed, subjects);
