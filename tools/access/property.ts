@@ -2,7 +2,7 @@ import { randomGenerator } from '@pilar/numeric';
 import type { Database } from '../../server/src/platform/db/index.ts';
 import type { Route } from '../../server/src/platform/http/index.ts';
 import { type TestApi, testApi } from '../../server/src/platform/testing/test-api.ts';
-import { AREA_NAMES, AREAS, type AreaName, everySubject, type Subject } from './actors.ts';
+import { AREA_NAMES, AREAS, type AreaName, type Subject } from './actors.ts';
 import { type Answered, readAnswer } from './answers.ts';
 import { type Finding, foreignText, isMine, mayAsk, wrongAdmission, wrongRefusal } from './findings.ts';
 import type { Model, RouteModel } from './model.ts';
