@@ -9,7 +9,7 @@ export const AuditEntry = z.object({
   entity: z.string(),
   entityId: z.string().nullable(),
   purpose: z.string().nullable(),
-  subjectCount: z.int().describe('persons or families it is about'),
+  subjectCount: z.int().describe('how many of its own kind it is about'),
   before: z.unknown().nullable(),
   after: z.unknown().nullable(),
   reason: z.string().nullable(),

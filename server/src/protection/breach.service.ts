@@ -2,9 +2,9 @@ import type { Breach, BreachList, ChangeBreach, CloseBreach, ReportBreach } from
 import { writeAudit } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor, Tx } from '../platform/db/index.ts';
-import { clockRuleOn } from '../platform/parameters/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { addBreach, type BreachChange, changeBreach, listBreaches, lockBreach } from './breach.store.ts';
+import { getClockRule } from './clock-rule.ts';
 import { localDate } from './working-days.ts';
 
 const ENTITY = 'protection.breach';
@@ -52,7 +52,7 @@ export async function reportBreach(
       reasonEn: 'the time it became known is still to come',
     });
   }
-  const rule = clockRuleOn('breach-notice', localDate(knownAt));
+  const rule = getClockRule('breach-notice', localDate(knownAt), 'knownAt');
   const dueAt = new Date(knownAt.getTime() + rule.amount * HOUR_MS);
   const by = actor.userName;
   const id = await addBreach(tx, { ...report, at: clock.now(), by, dueAt, dueNote: rule.note });

@@ -159,6 +159,12 @@ describe('a subject request', () => {
     expect(rows).toEqual([]);
   });
 
+  it('of before any rule is refused in words, one of an older letter has its clock', async () => {
+    const { status, body: answer } = await api.ask(officer, 'POST', PATH, body('see', '2024-10-16'));
+    expect([status, answer]).toMatchObject([422, { code: 'body-invalid', field: 'receivedOn' }]);
+    expect((await receive('see', '2026-09-01')).dueOn).toBe('2026-09-04');
+  });
+
   it('of tomorrow is refused', async () => {
     const { status, body: answer } = await api.ask(officer, 'POST', PATH, body('see', '2027-01-01'));
     expect([status, answer]).toMatchObject([422, { field: 'receivedOn' }]);

@@ -8,8 +8,8 @@ import { RequestKind, RequestState } from '@pilar/contracts';
 import { writeAudit } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor, Tx } from '../platform/db/index.ts';
-import { clockRuleOn } from '../platform/parameters/index.ts';
 import { Problem } from '../platform/problem.ts';
+import { getClockRule } from './clock-rule.ts';
 import { refuseStep } from './request-steps.ts';
 import {
   addRequest,
@@ -89,7 +89,7 @@ export async function receiveRequest(
       reasonEn: 'the date of receipt is still to come',
     });
   }
-  const rule = clockRuleOn(`request-${request.kind}`, request.receivedOn);
+  const rule = getClockRule(`request-${request.kind}`, request.receivedOn, 'receivedOn');
   const dueOn = addWorkingDays(request.receivedOn, rule.amount);
   const id = await addRequest(tx, { ...request, dueOn, dueNote: rule.note });
   await addStep(tx, stepOf(id, actor, clock, { state: 'received', note: request.details }));

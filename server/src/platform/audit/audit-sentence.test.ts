@@ -31,7 +31,9 @@ describe('the sentence of an audit entry', () => {
     expect(auditSentence(opened, 'id')).toBe(
       'Siti Rahmawati membuka keluarga 0f7c2d10 untuk menangani pengaduan atau sanggahan',
     );
-    expect(auditSentence(opened, 'en')).toBe('Siti Rahmawati opened family 0f7c2d10 for a complaint');
+    expect(auditSentence(opened, 'en')).toBe(
+      'Siti Rahmawati opened family 0f7c2d10 for handling a complaint or objection',
+    );
   });
 
   it('says an action it does not know under its own name, and a missing actor as the system', () => {

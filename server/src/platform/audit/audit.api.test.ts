@@ -126,6 +126,23 @@ describe('the audit trail', () => {
     expect(seen).toEqual([[id], 2, 0]);
   });
 
+  it('counts what is of its own kind: a family that was opened is one, with however many members', async () => {
+    const id = await db.asActor(bappeda, (tx) =>
+      writeAudit(tx, bappeda, api.clock, {
+        action: 'family.list',
+        entity: 'registry.family',
+        subjects: [
+          { entity: 'registry.family', id: 'keluarga-8' },
+          { entity: 'registry.family', id: 'keluarga-9' },
+          { entity: 'registry.person', id: 'orang-8' },
+        ],
+      }),
+    );
+    const { body } = await api.ask(auditor, 'GET', '/audit?entity=registry.family');
+    const { entries } = body as unknown as { entries: { id: string; subjectCount: number }[] };
+    expect(entries.find((entry) => entry.id === id)?.subjectCount).toBe(2);
+  });
+
   it('is written through one door: no entry, value or subject is put in beside it', async () => {
     const entry = { action: 'x', entity: 'x', digest: new Uint8Array(32) };
     const value = { entry_id: randomUUID(), salt: new Uint8Array(32) };

@@ -77,6 +77,8 @@ export async function listAudit(tx: Tx, filter: AuditFilter, limit: number) {
       eb
         .selectFrom('platform.audit_subject as subject')
         .whereRef('subject.entry_id', '=', 'entry.id')
+        // The members of a family that was opened are subjects too, but the sentence counts families.
+        .whereRef('subject.entity', '=', 'entry.entity')
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('subjects'),
     ])

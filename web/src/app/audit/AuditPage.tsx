@@ -45,16 +45,16 @@ export function AuditPage() {
         place={city ? [{ label: city.name }] : []}
         sentence={text.sentence}
         filters={<AuditFilterRow filters={filters} entities={[...kinds].sort()} onChange={change} />}
+        actions={
+          <DownloadButton
+            path="/audit/export.xlsx"
+            name="jejak-audit.xlsx"
+            label={text.export}
+            query={filterQuery(filters)}
+          />
+        }
       />
       <AuditVerify />
-      <div className="no-print">
-        <DownloadButton
-          path="/audit/export.xlsx"
-          name="jejak-audit.xlsx"
-          label={text.export}
-          query={filterQuery(filters)}
-        />
-      </div>
       <QueryView
         query={query}
         isEmpty={(entries) => entries.length === 0}
