@@ -54,7 +54,6 @@ export const auditText = defineText({
     id: (count: string) => `TIDAK utuh: ${count} temuan. Simpan daftar ini dan hubungi petugas data.`,
     en: (count) => `NOT whole: ${count} findings. Keep this list and call the data officer.`,
   },
-  whoSaw: { id: 'Siapa yang melihat data ini', en: 'Who saw these data' },
   nobodySaw: { id: 'Belum ada yang melihat data ini.', en: 'Nobody has seen these data yet.' },
   inList: { id: 'dalam daftar', en: 'in a list' },
 });

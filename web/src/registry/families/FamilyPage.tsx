@@ -16,6 +16,7 @@ import { rwRtOf } from './place-words.ts';
 import { familyQuery } from './register.queries.ts';
 import { entryText, registerText } from './register.text.ts';
 import { useWord } from './use-word.ts';
+import { WhoSaw } from './WhoSaw.tsx';
 import './register.css';
 
 const HIDDEN = '••••••••';
@@ -101,6 +102,7 @@ function FamilyView({ family }: Readonly<{ family: Family }>) {
           value: answer ?? text.noNik,
         }))}
       />
+      <WhoSaw carrier={carrier} />
     </div>
   );
 }

@@ -76,8 +76,7 @@ function ReasonForm({ carrier, field, onShown, onCancel }: FormProps) {
         description={text.reasonHint}
         value={reason}
         maxLength={500}
-        autosize
-        minRows={2}
+        rows={3}
         data-autofocus
         onChange={(event) => setReason(event.currentTarget.value)}
       />

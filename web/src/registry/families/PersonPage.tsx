@@ -14,6 +14,7 @@ import { MaskedValue } from './MaskedValue.tsx';
 import { personQuery } from './register.queries.ts';
 import { entryText, registerText } from './register.text.ts';
 import { useWord } from './use-word.ts';
+import { WhoSaw } from './WhoSaw.tsx';
 import './register.css';
 
 const HIDDEN = '••••••••';
@@ -93,6 +94,7 @@ function PersonView({ person }: Readonly<{ person: Person }>) {
           value: answer ?? text.noNik,
         }))}
       />
+      <WhoSaw carrier={carrier} />
     </div>
   );
 }

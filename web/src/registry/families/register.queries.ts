@@ -5,6 +5,7 @@ import type {
   RegisterChoices,
   RegisterQuery,
   SecretField,
+  SubjectSights,
   Unmasked,
 } from '@pilar/contracts';
 import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react-query';
@@ -39,6 +40,20 @@ export const personQuery = (id: string) =>
   });
 
 export type Carrier = Readonly<{ kind: 'families' | 'persons'; id: string }>;
+
+const ENTITIES = { families: 'registry.family', persons: 'registry.person' } as const;
+
+export const sightsQuery = ({ kind, id }: Carrier) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', 'subject', kind, id],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<SubjectSights>(`/audit/subjects/${ENTITIES[kind]}/${id}`, {
+        query: { before: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: SubjectSights) => last.next,
+  });
 
 /** Not a query: what was opened stays in no cache, and is gone with the page. */
 export function useUnmask({ kind, id }: Carrier) {

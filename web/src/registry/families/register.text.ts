@@ -79,6 +79,12 @@ export const entryText = defineText({
   toFamily: { id: 'Buka keluarganya', en: 'Open the family' },
 });
 
+export const sightsText = defineText({
+  title: { id: 'Siapa yang melihat data ini', en: 'Who saw these data' },
+  inList: { id: '(bersama yang lain dalam satu daftar)', en: '(with others in one list)' },
+  older: { id: 'Yang lebih lama', en: 'Older ones' },
+});
+
 export const unmaskText = defineText({
   open: { id: 'Buka', en: 'Open' },
   openWhat: { id: (what: string) => `Buka ${what}`, en: (what) => `Open ${what}` },
