@@ -4,7 +4,7 @@ import type { Forged } from './forged.ts';
 import { judge } from './judge.ts';
 import { judgeLog } from './judge-log.ts';
 import type { Operation } from './operations.ts';
-import { addBait, SENDERS, type Sender, type SignedIn, signIn } from './people.ts';
+import { addBait, SENDERS, type Sender, type SignedIn, signIn, signInAgain } from './people.ts';
 import type { Pool } from './sample.ts';
 import { send } from './send.ts';
 import type { Target } from './target.ts';
@@ -139,10 +139,12 @@ async function judgeWrites(walk: Walk, status: number | undefined): Promise<stri
 /** Signing out is one of the operations: whoever has gone comes in again. */
 async function comeBack(walk: Walk, sender: Sender): Promise<void> {
   const { target, sessions } = walk;
-  const cookie = sessions.get(sender.name)?.cookie ?? '';
+  const before = sessions.get(sender.name);
+  if (before?.cookie === undefined) return;
+  const { cookie } = before;
   const answer = await fetch(`http://127.0.0.1:${target.port}/api/session`, { headers: { cookie } });
   const { user }: { user: unknown } = await answer.json();
-  if (user === null) sessions.set(sender.name, await signIn(target, sender));
+  if (user === null) sessions.set(sender.name, await signInAgain(target, sender, before));
   target.takeLog();
   target.writes.takeWrites();
   walk.audit.rows = await target.writes.auditRows();

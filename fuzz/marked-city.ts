@@ -3,7 +3,7 @@ import { bringSeries } from '../server/src/app/city-start.ts';
 import type { Clock } from '../server/src/platform/clock.ts';
 import type { Actor, BulkColumns, Database } from '../server/src/platform/db/index.ts';
 import { addDemoUsers } from '../server/src/platform/identity/index.ts';
-import { testSecrets } from '../server/src/platform/secrets/testing-secrets.ts';
+import type { Secrets } from '../server/src/platform/secrets/index.ts';
 import {
   initCity,
   SETUP_PERMISSIONS,
@@ -33,7 +33,7 @@ type Table = ReturnType<typeof makeCity>['dwellings'];
 type Rows = Readonly<{ rows: number; columns: Record<string, (string | number | null)[]> }>;
 
 /** A small part of the demo city whose names, addresses and numbers are each one of a kind. */
-export async function fillMarkedCity(db: Database, clock: Clock): Promise<MarkedCity> {
+export async function fillMarkedCity(db: Database, clock: Clock, secrets: Secrets): Promise<MarkedCity> {
   const permissions = [...SETUP_PERMISSIONS, 'area.read', 'indicator.read', 'indicator.write'];
   await db.asSystem(SETUP_PURPOSE, permissions, async (tx) => {
     const actor = { ...setupActor, permissions };
@@ -53,7 +53,7 @@ export async function fillMarkedCity(db: Database, clock: Clock): Promise<Marked
     fillRegister(tx, filler, clock, {
       register: toBulk(register),
       source: SYNTHETIC_SOURCE,
-      secrets: testSecrets(),
+      secrets,
     }),
   );
   return city;

@@ -50,29 +50,43 @@ export type SignedIn = Readonly<{
   setCookies: readonly string[];
 }>;
 
-/** Signs in over the network, as a browser does, and chooses what families are looked at for. */
+/** Signs in over the network, as a browser does. */
 export async function signIn(target: Target, sender: Sender): Promise<SignedIn> {
   if (sender.userName === null) return { cookie: undefined, userId: '', setCookies: [] };
-  const { userName, password, purpose } = sender;
-  const headers = { 'x-pilar': '1', 'content-type': 'application/json' };
-  const address = `http://127.0.0.1:${target.port}/api`;
-  const answer = await fetch(`${address}/session`, {
+  const { userName, password } = sender;
+  const answer = await fetch(`http://127.0.0.1:${target.port}/api/session`, {
     method: 'POST',
-    headers,
+    headers: HEADERS,
     body: JSON.stringify({ userName, password }),
   });
   const setCookies = answer.headers.getSetCookie();
-  const cookie = /^pilar_session=[^;]+/.exec(setCookies[0] ?? '')?.[0];
-  if (answer.status !== 200 || cookie === undefined)
+  if (answer.status !== 200)
     throw new Error(`${sender.name} cannot sign in: ${answer.status} ${await answer.text()}`);
   const { user }: { user: { id: string } } = await answer.json();
-  const choosing = target.operations.find(({ name }) => name === 'PUT /session/purpose');
-  if (choosing && purpose !== undefined) {
-    await fetch(`${address}/session/purpose`, {
-      method: 'PUT',
-      headers: { ...headers, cookie },
-      body: JSON.stringify({ purpose }),
-    });
-  }
+  const cookie = await choosePurpose(target, sender, setCookies[0] ?? '');
   return { cookie, userId: user.id, setCookies };
+}
+
+/** Another session for whoever has lost theirs on the way. */
+export async function signInAgain(target: Target, sender: Sender, before: SignedIn): Promise<SignedIn> {
+  const line = await target.openSession(sender.userName ?? '', sender.password);
+  return { ...before, cookie: await choosePurpose(target, sender, line) };
+}
+
+const HEADERS = { 'x-pilar': '1', 'content-type': 'application/json' };
+
+/** Says what families are looked at for, where the person may look at any. @returns the cookie to send */
+async function choosePurpose(target: Target, { purpose, name }: Sender, line: string): Promise<string> {
+  const cookie = /^pilar_session=[^;]+/.exec(line)?.[0];
+  if (cookie === undefined) throw new Error(`${name} got no cookie`);
+  const choosing = target.operations.find((operation) => operation.name === 'PUT /session/purpose');
+  if (!choosing || purpose === undefined) return cookie;
+  const answer = await fetch(`http://127.0.0.1:${target.port}/api${choosing.path}`, {
+    method: 'PUT',
+    headers: { ...HEADERS, cookie },
+    body: JSON.stringify({ purpose }),
+  });
+  if (answer.status !== 200)
+    throw new Error(`${name} cannot choose ${purpose}: ${answer.status} ${await answer.text()}`);
+  return cookie;
 }

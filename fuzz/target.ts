@@ -24,6 +24,8 @@ export type Target = Readonly<{
   writes: WriteCount;
   /** lines of the log since the last call */
   takeLog: () => string;
+  /** a new session as after a sign-in, past the limit that guesses from the same machine run into; its Set-Cookie line */
+  openSession: (userName: string, password: string) => Promise<string>;
   /** lets background work that the requests asked for run to its end */
   finishJobs: () => Promise<void>;
   close: () => Promise<void>;
@@ -34,6 +36,7 @@ export async function openTarget(planted: readonly Route[] = []): Promise<Target
   const dataDir = mkdtempSync(join(tmpdir(), 'pilar-fuzz-'));
   const writes = countWrites(await testDatabase());
   const { db } = writes;
+  const secrets = testSecrets();
   const lines: string[] = [];
   const log = openLog({ isTerminal: false, destination: { write: (line) => lines.push(line) } });
   const config = readConfig({ PILAR_DATA_DIR: dataDir }, [], ROOT);
@@ -42,14 +45,14 @@ export async function openTarget(planted: readonly Route[] = []): Promise<Target
     db,
     clock: systemClock,
     log,
-    secrets: testSecrets(),
+    secrets,
     isAnswerChecked: true,
   });
   const routes = [...pilar.routes, ...planted];
   const { identity, jobs } = pilar;
   const parts = { db, identity, jobs, clock: systemClock, log, isHttps: false, isAnswerChecked: true };
   const app = planted.length === 0 ? pilar.app : createApi({ ...parts, routes });
-  const city = await fillMarkedCity(db, systemClock);
+  const city = await fillMarkedCity(db, systemClock, secrets);
   const listening = await listen(app, { port: 0, host: '127.0.0.1' }, null);
   const document: OpenApi =
     planted.length > 0
@@ -63,6 +66,7 @@ export async function openTarget(planted: readonly Route[] = []): Promise<Target
     city,
     writes,
     takeLog: () => lines.splice(0).join(''),
+    openSession: async (userName, password) => (await identity.openSession(userName, password)).cookie,
     finishJobs: async () => {
       await jobs.start();
       await jobs.stop();

@@ -1,16 +1,24 @@
+// First of all: what it sets must hold before the first schema is made.
+import './parse-without-eval.ts';
+
 export * from './measurement/figure.ts';
 export * from './measurement/home.ts';
 export * from './measurement/survey.ts';
 export * from './platform/area.ts';
 export * from './platform/audit.ts';
+export * from './platform/audit-sentence.ts';
+export * from './platform/audit-verification.ts';
 export * from './platform/health.ts';
 export * from './platform/job.ts';
+export * from './platform/one-time-link.ts';
+export * from './platform/own-session.ts';
 export * from './platform/permission.ts';
 export * from './platform/place.ts';
 export * from './platform/purpose.ts';
 export * from './platform/second-factor.ts';
 export * from './platform/session.ts';
 export * from './platform/text.ts';
+export * from './platform/upload.ts';
 export * from './platform/widest-place.ts';
 export * from './problems.ts';
 export * from './protection/assessment.ts';

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { BACKUP_PROBLEMS } from './backup-problems.ts';
 import { DATABASE_PROBLEMS } from './database-problems.ts';
 import { FILE_PROBLEMS, type ProblemText } from './file-problems.ts';
+import { IDENTITY_PROBLEMS } from './identity-problems.ts';
+import { PROTECTION_PROBLEMS } from './protection-problems.ts';
 import { REGISTER_PROBLEMS } from './register-problems.ts';
 
 /**
@@ -79,21 +82,6 @@ const table = {
     id: 'Kota belum disiapkan. Buka halaman awal untuk mengisi nama kota dan pengelola pertama.',
     en: 'The city has not been set up yet. Open the first page to fill in the city and its first administrator.',
   },
-  'second-factor-wrong': {
-    status: 401,
-    id: 'Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya di aplikasi, atau pakai salah satu kode pemulihan.',
-    en: 'The code does not match or was used before. Wait for the next one in the app, or use a recovery code.',
-  },
-  'second-factor-off': {
-    status: 409,
-    id: 'Langkah kedua belum dimulai untuk akun ini. Buka halaman Akun dan mulai dari gambar QR.',
-    en: 'The second step has not been started for this account. Open the Account page and begin with the QR picture.',
-  },
-  'purpose-not-held': {
-    status: 403,
-    id: 'Tujuan ini tidak termasuk peran Anda. Pilih salah satu tujuan yang ditawarkan, atau mintalah peran itu kepada pengelola.',
-    en: 'This purpose does not belong to your role. Choose one of those offered, or ask the administrator for that role.',
-  },
   'user-name-taken': {
     status: 409,
     id: 'Nama pengguna "{userName}" sudah dipakai. Pilih nama lain.',
@@ -114,31 +102,8 @@ const table = {
     id: 'Data ini sudah diubah orang lain setelah Anda membukanya. Muat ulang, lalu ulangi perubahan Anda.',
     en: 'Somebody else changed this after you opened it. Reload, then make your change again.',
   },
-  'onward-sharing-refused': {
-    status: 403,
-    id: 'Data "{dataSet}" dari {source} tidak boleh dibagikan lagi, jadi berkasnya tidak dibuat. Mintalah izin kepada {contact}.',
-    en: 'The data "{dataSet}" of {source} must not be handed on, so no file was made. Ask {contact} for leave.',
-  },
-  'release-exposed': {
-    status: 409,
-    id: 'Tabel ini bersama yang sudah terbit membuka {count} cacah kecil, jadi tidak diberikan. Mintalah petugas pelindungan data meninjaunya.',
-    en: 'Together with what has been published this table gives away {count} small counts, so it is not given out. Ask the data officer to look at it.',
-  },
-  'export-place-small': {
-    status: 403,
-    id: 'Berkas cacah hanya dibuat untuk sedikitnya satu kelurahan, sedangkan tempat kerja Anda lebih kecil. Mintalah kepada kelurahan.',
-    en: 'Files of counts are made for at least one kelurahan, and the place you work in is smaller. Ask the kelurahan.',
-  },
-  'request-step-refused': {
-    status: 409,
-    id: 'Permintaan ini belum dapat dipindah ke langkah itu: {reason}. Muat ulang, lalu ikuti urutannya.',
-    en: 'This request cannot go to that step yet: {reasonEn}. Reload, then follow the order.',
-  },
-  'breach-closed': {
-    status: 409,
-    id: 'Insiden ini sudah ditutup dan tidak diubah lagi. Laporkan insiden baru bila ada perkembangan.',
-    en: 'This breach is closed and is not changed any more. Report a new one if something comes up.',
-  },
+  ...PROTECTION_PROBLEMS,
+  ...IDENTITY_PROBLEMS,
   ...FILE_PROBLEMS,
   ...REGISTER_PROBLEMS,
   ...DATABASE_PROBLEMS,
@@ -217,6 +182,7 @@ const table = {
     id: 'Nilai {name}="{value}" tidak dapat dipakai: {reason}.',
     en: 'The value {name}="{value}" cannot be used: {reasonEn}.',
   },
+  ...BACKUP_PROBLEMS,
   'city-unknown': {
     status: 422,
     id: 'Daftar wilayah kota {code} tidak disertakan. Unggah daftar wilayah atau berkas GeoJSON kota itu.',

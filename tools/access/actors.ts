@@ -73,10 +73,10 @@ export async function addPeople(db: Database, subjects: readonly Subject[]): Pro
   );
 }
 
-/** Every role in every kind of place. */
-export function everySubject(model: Model): readonly Subject[] {
+/** Every role in each of these kinds of place. */
+export function everySubject(model: Model, areas: readonly AreaName[]): readonly Subject[] {
   return ROLES.flatMap((role) => {
     const [purpose = null] = model.roles[role].purposes;
-    return AREA_NAMES.map((area) => subjectOf(role, area, purpose));
+    return areas.map((area) => subjectOf(role, area, purpose));
   });
 }

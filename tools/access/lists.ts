@@ -9,7 +9,7 @@ import { nameOf } from './property.ts';
 export type RealTable = Readonly<{
   name: string;
   isForced: boolean;
-  /** conditions of the policies under which rows are read */
+  /** conditions under which the application's role reads rows; policies that only narrow are not among them */
   reading: readonly string[];
   /** the application's own role may read it */
   isOpenToApp: boolean;
@@ -19,7 +19,8 @@ const CATALOGUE = `
   select n.nspname || '.' || c.relname as name,
          c.relrowsecurity and c.relforcerowsecurity as "isForced",
          coalesce((select array_agg(coalesce(p.qual, '')) from pg_policies p
-           where p.schemaname = n.nspname and p.tablename = c.relname and p.cmd in ('SELECT', 'ALL')), '{}') as reading,
+           where p.schemaname = n.nspname and p.tablename = c.relname and p.cmd in ('SELECT', 'ALL')
+             and p.permissive = 'PERMISSIVE' and p.roles && array['public', 'pilar_app']::name[]), '{}') as reading,
          has_table_privilege('pilar_app', c.oid, 'select') as "isOpenToApp"
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
    where c.relkind in ('r', 'p', 'm') and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'

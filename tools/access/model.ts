@@ -38,6 +38,8 @@ const RouteRow = z.strictObject({
   queries: z.array(z.string()).default([]),
   /** answers with numbers in full; only to a session that has shown a second factor */
   unmasks: z.boolean().default(false),
+  /** need not notice families who came since the last file left */
+  frozen: z.boolean().default(false),
 });
 const RoutesFile = z.strictObject({ routes: z.record(z.string(), RouteRow) });
 

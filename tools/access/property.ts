@@ -2,7 +2,7 @@ import { randomGenerator } from '@pilar/numeric';
 import type { Database } from '../../server/src/platform/db/index.ts';
 import type { Route } from '../../server/src/platform/http/index.ts';
 import { type TestApi, testApi } from '../../server/src/platform/testing/test-api.ts';
-import { AREA_NAMES, AREAS, type AreaName, everySubject, type Subject } from './actors.ts';
+import { AREA_NAMES, AREAS, type AreaName, type Subject } from './actors.ts';
 import { type Answered, readAnswer } from './answers.ts';
 import { type Finding, foreignText, isMine, mayAsk, wrongAdmission, wrongRefusal } from './findings.ts';
 import type { Model, RouteModel } from './model.ts';
@@ -24,6 +24,14 @@ export type PropertyResult = Readonly<{
   shapes: number;
   asked: number;
   findings: readonly Finding[];
+}>;
+
+export type System = Readonly<{
+  db: Database;
+  routes: readonly Route[];
+  model: Model;
+  world: World;
+  subjects: readonly Subject[];
 }>;
 
 type Listed = Readonly<{ entry: Route; name: string; model: RouteModel }>;
@@ -129,8 +137,8 @@ async function remember(
   return answers;
 }
 
-/** Where families are added, from far to near; whoever holds none of these places must not notice. */
-const ARRIVALS = ['18.72.02.1001.001.001', '18.72.01.1003.002.001', '18.72.01.1001.001.002'] as const;
+/** Where families are added, in neighbourhoods nobody lived in, from far to near; whoever holds none of these places must not notice. */
+const ARRIVALS = ['18.72.02.1001.009.001', '18.72.01.1003.009.001', '18.72.01.1001.009.001'] as const;
 
 /**
  * What happens outside the places of a person changes nothing of what they are told: neither a row, nor a count, nor
@@ -170,11 +178,11 @@ async function tryNoticed(
   listed: readonly Listed[],
   subjects: readonly Subject[],
 ): Promise<void> {
-  const reads = listed.filter((one) => isRead(one) && one.model.sees === 'places');
+  const reads = listed.filter((one) => isRead(one) && one.model.sees === 'places' && !one.model.frozen);
   const whole = subjects.filter((subject) => subject.area === 'city');
   const frozen = { ...run, world: { markers: [...run.world.markers], families: [...run.world.families] } };
   const before = await remember(frozen, reads, whole);
-  await addFamilies(db, run.world, ARRIVALS);
+  await addFamilies(db, run.world, ['18.72.02.1001.008.001']);
   const after = await remember(frozen, reads, whole);
   run.asked = frozen.asked;
   for (const { name } of reads) {
@@ -192,10 +200,7 @@ async function tryNoticed(
 
 /** Compares every listed route with the model, for every role in every kind of place. */
 export async function tryAccess(
-  db: Database,
-  routes: readonly Route[],
-  model: Model,
-  world: World,
+  { db, routes, model, world, subjects }: System,
   options: PropertyOptions,
 ): Promise<PropertyResult> {
   const listed = routes.flatMap((entry): Listed[] => {
@@ -203,7 +208,6 @@ export async function tryAccess(
     const row = model.routes.get(name);
     return row === undefined ? [] : [{ entry, name, model: row }];
   });
-  const subjects = everySubject(model).filter(({ area }) => options.areas.includes(area));
   const run: Run = { api: testApi(db, routes), world, options, findings: [], asked: 0 };
   await tryArrivals(run, db, listed, subjects);
   await tryNoticed(run, db, listed, subjects);

@@ -22,6 +22,8 @@ const PLACE_NAMES = /area|place|code|kelurahan|kecamatan/i;
 const NEIGHBOURHOOD_NAMES = /^r[tw]$/i;
 const ID_NAMES = /(^|[a-z])id$|before|after|cursor/i;
 
+const PLAIN = [{ text: 'alasan yang cukup panjang', place: '', isNumber: false }];
+
 /** Ids of families and persons of every place, so that each actor is also asked for somebody else's. */
 function idsOf(world: World, path: string): string[] {
   const firsts = [...new Map(world.families.map((family) => [family.place, family])).values()];
@@ -93,9 +95,11 @@ export function questionsOf(
   random: RandomGenerator,
   extra: number,
 ): Question[] {
-  const generated = Array.from({ length: entry.query ? extra : 0 }, () => randomQuery(entry, world, random));
+  // What somebody types stands in the trail as theirs: only searches carry what belongs to a family.
+  const told = model.shape === 'search' ? world : { ...world, markers: PLAIN };
+  const generated = Array.from({ length: entry.query ? extra : 0 }, () => randomQuery(entry, told, random));
   const queries = [...new Set([...model.queries, '', ...generated])];
-  const body = entry.body ? madeUp(jsonSchema(entry.body), 'body', world, random) : undefined;
+  const body = entry.body ? madeUp(jsonSchema(entry.body), 'body', told, random) : undefined;
   return pathsOf(entry, world, random).flatMap((path) =>
     queries.map((query) => ({ path: query === '' ? path : `${path}?${query}`, body })),
   );

@@ -8,7 +8,7 @@ import { systemClock } from '../../server/src/platform/clock.ts';
 import type { Database } from '../../server/src/platform/db/index.ts';
 import type { Route } from '../../server/src/platform/http/index.ts';
 import { silentLog } from '../../server/src/platform/log/log.ts';
-import { testSecrets } from '../../server/src/platform/secrets/testing-secrets.ts';
+import { WORLD_SECRETS } from './world.ts';
 
 export type RealRoutes = Readonly<{ routes: readonly Route[]; remove: () => void }>;
 
@@ -21,7 +21,7 @@ export async function realRoutes(db: Database): Promise<RealRoutes> {
     db,
     clock: systemClock,
     log: silentLog,
-    secrets: testSecrets(),
+    secrets: WORLD_SECRETS,
   });
   return { routes, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }

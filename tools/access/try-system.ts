@@ -25,11 +25,12 @@ export async function trySystem(model: Model, options: SystemOptions): Promise<P
   const real = await realRoutes(db);
   try {
     await testCity(db);
-    await addPeople(db, everySubject(model));
+    const subjects = everySubject(model, options.areas);
+    await addPeople(db, subjects);
     const world = await makeWorld(db);
-    const tables = await tryTables(db, model);
+    const tables = await tryTables(db, model, subjects);
     const routes = options.change?.(real.routes) ?? real.routes;
-    const result = await tryAccess(db, routes, model, world, options);
+    const result = await tryAccess({ db, routes, model, world, subjects }, options);
     return { ...result, findings: [...tables, ...result.findings] };
   } finally {
     real.remove();

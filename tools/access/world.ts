@@ -21,6 +21,9 @@ export const PLACES = [
 const FAMILIES_A_PLACE = 7;
 const MEMBERS = 3;
 
+/** One ring of keys for the whole run: what one part sealed, another opens. */
+export const WORLD_SECRETS = testSecrets();
+
 /** Something that belongs to a family of a place. Numbers lie nearer to the skin: they leave masked. */
 export type Marker = Readonly<{ text: string; place: string; isNumber: boolean }>;
 export type WorldFamily = Readonly<{ id: string; persons: readonly string[]; place: string }>;
@@ -102,7 +105,7 @@ export async function addFamilies(db: Database, world: World, places: readonly s
   const rows = rowsOf(places, world.families.length);
   const { register, members } = registerOf(rows);
   await db.asSystem('access', ['registry.fill'], (tx) =>
-    fillRegister(tx, filler, systemClock, { register, source: 'data sintetis', secrets: testSecrets() }),
+    fillRegister(tx, filler, systemClock, { register, source: 'data sintetis', secrets: WORLD_SECRETS }),
   );
   for (const row of rows) {
     const persons = members.filter((member) => member.row === row);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from './permission.ts';
+import type { Bilingual } from './text.ts';
 
 /** Why somebody looks at families. A session chooses one before it sees the first; each view keeps it. */
 export const PURPOSES = [
@@ -12,6 +13,16 @@ export const PURPOSES = [
 ] as const;
 export const Purpose = z.enum(PURPOSES);
 export type Purpose = z.infer<typeof Purpose>;
+
+/** The purposes in the users' words, as a choice and within a sentence of the trail. */
+export const PURPOSE_NAMES: Readonly<Record<Purpose, Bilingual>> = {
+  verification: { id: 'Verifikasi dan pemutakhiran data', en: 'Verifying and updating data' },
+  service: { id: 'Pelayanan kepada keluarga', en: 'Serving a family' },
+  planning: { id: 'Perencanaan program', en: 'Planning programmes' },
+  complaint: { id: 'Menangani pengaduan atau sanggahan', en: 'Handling a complaint or objection' },
+  'subject-request': { id: 'Permintaan warga atas datanya', en: 'A resident’s request about their data' },
+  inspection: { id: 'Pemeriksaan pelindungan data', en: 'Inspecting data protection' },
+};
 
 /** What each role may look at families for. A role without purposes sees none. */
 export const ROLE_PURPOSES: Readonly<Record<Role, readonly Purpose[]>> = {

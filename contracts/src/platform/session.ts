@@ -90,7 +90,7 @@ export const AddUser = z.object({
     .max(200)
     .default([])
     .describe('where the person works; empty: the whole city, for roles of the whole city'),
-  password: Password,
+  password: Password.optional().describe('absent: the person sets one by a one-time link'),
 });
 export type AddUser = z.infer<typeof AddUser>;
 

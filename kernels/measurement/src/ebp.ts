@@ -210,7 +210,8 @@ function chosenTransform(
   };
   if (kind === 'box-cox') return transformAt(kind, lowest(deviance, -1, 2));
   const most = welfare.reduce((high, y) => Math.max(high, y), -Infinity);
-  const start = Math.max(0, -least) + (most - least) * 1e-6;
+  // The shift may be negative: what a skew to the right asks for. It stays above the lowest welfare.
+  const start = (most - least) * 1e-6 - least;
   const shift = (step: number): number => start + (most - least) * (Math.exp(step) - 1);
   return transformAt(kind, shift(lowest((step) => deviance(shift(step)), 0, 3)));
 }

@@ -19,6 +19,7 @@ import { registryRoutes } from '../registry/index.ts';
 import { bringSeries } from './city-start.ts';
 import type { Config } from './config.ts';
 import { referenceRoutes } from './reference.routes.ts';
+import { RETENTION_TARGETS } from './retention-targets.ts';
 import { ROOT, VERSION } from './root.ts';
 
 export type ComposeParts = Readonly<{
@@ -93,12 +94,12 @@ function routeTable(
     ...setupRoutes({ identity, version: VERSION, setupCode, afterInit: bringSeries }),
     ...areaRoutes,
     ...jobRoutes,
-    ...auditRoutes,
+    ...auditRoutes({ dataDir: config.dataDir }),
     ...methodRoutes(ROOT),
     ...tlsRoutes({ dataDir: config.dataDir }),
     ...measurementRoutes,
-    ...protectionRoutes,
     ...registryRoutes(secrets),
+    ...protectionRoutes(RETENTION_TARGETS),
   ];
   return routes;
 }

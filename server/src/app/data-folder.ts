@@ -7,6 +7,10 @@ import type { Config } from './config.ts';
 const OWN = new Set([
   'pg',
   'pg.new',
+  'pg.replaced',
+  'restore',
+  'restore.ready',
+  'backups',
   'lock',
   'lock.json',
   'demo-pending',

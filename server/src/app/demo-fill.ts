@@ -12,6 +12,7 @@ import {
   SETUP_PURPOSE,
   setupActor,
 } from '../platform/setup/index.ts';
+import { fillDemoAssessment } from '../protection/index.ts';
 import { fillRegister } from '../registry/index.ts';
 import { bringSeries } from './city-start.ts';
 import { fillSurveys } from './demo-surveys.ts';
@@ -41,6 +42,7 @@ export async function fillDemo(parts: DemoParts): Promise<void> {
   await fillFamilies(parts, city);
   const actor = await secretariatOf(parts.identity);
   await fillSurveys({ ...parts, actor }, city, (done, total) => progress.show('Survei contoh', done, total));
+  await fillAssessment(db, clock);
   await db.maintain();
   progress.end('  Kota demo siap.');
 }
@@ -89,4 +91,11 @@ async function secretariatOf(identity: Identity): Promise<Actor> {
   const actor = userName === undefined ? null : await identity.actorByName(userName);
   if (!actor) throw new Error('secretariatOf: the demo city has no secretariat');
   return actor;
+}
+
+/** The demo city has an impact assessment to read and to work on; nobody has signed it. */
+async function fillAssessment(db: Database, clock: Clock): Promise<void> {
+  const permissions = ['protection.read', 'protection.write'];
+  const actor: Actor = { userId: 'system:demo', userName: 'demo', roles: [], permissions };
+  await db.asSystem('demo', permissions, (tx) => fillDemoAssessment(tx, actor, clock));
 }

@@ -4,7 +4,12 @@ import { PAGE_STYLE } from '../platform/http/page-style.ts';
 type Document = Readonly<Record<string, unknown>>;
 type Operation = Readonly<{ requestBody?: unknown; responses?: unknown; parameters?: unknown }>;
 
-const TAGS = { platform: 'Program', measurement: 'Pengukuran', registry: 'Register' } as const;
+const TAGS: Readonly<Record<Route['tag'], string>> = {
+  platform: 'Program',
+  measurement: 'Pengukuran',
+  registry: 'Register',
+  protection: 'Pelindungan data',
+};
 
 /**
  * The API as one page that needs no script and fetches nothing: a list of routes, each with who may, what goes in and

@@ -17,6 +17,8 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'GET /session': 'says that nobody is signed in, and the name of the city',
   'POST /session': 'signing in',
   'POST /session/second-factor': 'the second step of signing in; asks for the cookie of the first',
+  'POST /session/link/open': 'says to whoever holds a one-time link whose it is; 256 bits of chance',
+  'POST /session/link': 'sets a first or new password by a one-time link: nobody can be signed in yet',
   'DELETE /session': 'signing out, also of a session that has ended meanwhile',
   'GET /setup': 'says whether the city still has to be set up',
   'POST /setup': 'the first administrator cannot have signed in before; refused once there is a city',

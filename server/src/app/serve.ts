@@ -1,3 +1,5 @@
+import { AuditSealer, readAuditKey } from '../platform/audit/index.ts';
+import { type BackupHome, startSchedule } from '../platform/backup/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/index.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
@@ -12,6 +14,8 @@ import { fillDemo } from './demo-fill.ts';
 import { endDemoFill } from './demo-marker.ts';
 import { listen } from './listen.ts';
 import { progressLine } from './progress-line.ts';
+import { startRetention } from './retention-targets.ts';
+import { VERSION } from './root.ts';
 import { startMessage } from './start-message.ts';
 import { serveWeb } from './web-files.ts';
 
@@ -20,6 +24,7 @@ export type Output = Parameters<typeof progressLine>[0];
 
 type Parts = Readonly<{
   config: Config;
+  backups: BackupHome;
   db: Database;
   clock: Clock;
   output: Output;
@@ -28,7 +33,15 @@ type Parts = Readonly<{
 }>;
 
 /** Serves an open database; on first use fills the demo city before. */
-export async function serve({ config, db, clock, output, webFolder, isDemoDue }: Parts): Promise<Running> {
+export async function serve({
+  config,
+  backups,
+  db,
+  clock,
+  output,
+  webFolder,
+  isDemoDue,
+}: Parts): Promise<Running> {
   const progress = progressLine(output);
   const log = openLog({
     isTerminal: output.isTTY === true,
@@ -43,6 +56,9 @@ export async function serve({ config, db, clock, output, webFolder, isDemoDue }:
     await fillDemo({ db, secrets, identity: pilar.identity, jobs: pilar.jobs, clock, progress });
     endDemoFill(config);
   }
+  const { dataDir } = config;
+  const sealer = new AuditSealer({ db, clock, key: readAuditKey(dataDir), dataDir }, log);
+  sealer.start();
   serveWeb(pilar.app, webFolder);
   const certificate = await certificateOf(config, clock);
   const listening = await listen(pilar.app, config, certificate);
@@ -50,11 +66,16 @@ export async function serve({ config, db, clock, output, webFolder, isDemoDue }:
   const { setupCode } = pilar;
   const { port } = listening;
   output.write(startMessage({ config, port, isDemo, cityName: city?.name ?? null, setupCode, certificate }));
+  const stopRetention = startRetention(db, clock, log);
   const refreshed = isDemoDue ? Promise.resolve() : refresh(db, clock, log);
+  const schedule = startSchedule({ db, home: backups, clock, log, pilarVersion: VERSION });
   const stop = async (): Promise<void> => {
     await listening.close();
+    await schedule.stop();
     await refreshed;
+    await stopRetention();
     await pilar.jobs.stop();
+    await sealer.stop();
     await db.close();
   };
   return { port, stop };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { backupBeforeMigrating, finishRestore, readBackupHome } from '../platform/backup/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
@@ -7,7 +8,7 @@ import { type Config, databaseOf } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { shouldFillDemo } from './demo-marker.ts';
 import { assertPortFree } from './listen.ts';
-import { ROOT } from './root.ts';
+import { ROOT, VERSION } from './root.ts';
 import type { Output, Running } from './serve.ts';
 
 /** Opens the database, fills the demo city where it is due, and serves. Whatever fails closes what was opened. */
@@ -20,12 +21,21 @@ export async function startPilar(
   assertBuilt(webFolder);
   await assertPortFree(config);
   prepareDataFolder(config);
+  const backups = readBackupHome(process.env, config);
+  finishRestore(config.dataDir);
   const isDemoDue = shouldFillDemo(config);
-  const opening = openDatabase(databaseOf(config));
+  const database = config.databaseUrl === null ? 'embedded' : 'postgres';
+  const print = (text: string): void => void output.write(text);
+  const opening = openDatabase(
+    databaseOf(config),
+    process.env.PILAR_BACKUP_BEFORE_MIGRATING === 'no'
+      ? {}
+      : { beforeMigrating: backupBeforeMigrating({ home: backups, database, pilarVersion: VERSION, print }) },
+  );
   // The database wakes in its own thread while this one loads the rest of the program: a second less to wait.
   const [db, { serve }] = await Promise.all([opening, import('./serve.ts')]);
   try {
-    return await serve({ config, db, clock, output, webFolder, isDemoDue });
+    return await serve({ config, backups, db, clock, output, webFolder, isDemoDue });
   } catch (error) {
     await db.close();
     throw error;

@@ -18,3 +18,4 @@ export { profileFile } from './survey-profile.ts';
 
 export const measurementRoutes: readonly Route[] = [...homeRoutes, ...figureRoutes, ...surveyRoutes];
 export const measurementJobs: Readonly<Record<string, JobHandler>> = { [SURVEY_IMPORT]: importSurvey };
+export { countOldRejectedValues, eraseOldRejectedValues } from './rejection-retention.store.ts';

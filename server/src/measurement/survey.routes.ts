@@ -11,6 +11,7 @@ import {
   SurveyMapping,
 } from '@pilar/contracts';
 import { z } from 'zod';
+import { refuseOnwardSharing } from '../platform/disclosure/index.ts';
 import { download, XLSX_TYPE } from '../platform/http/download.ts';
 import { requiredFile } from '../platform/http/multipart.ts';
 import { type Route, route } from '../platform/http/route.ts';
@@ -106,7 +107,10 @@ export const surveyRoutes: readonly Route[] = [
       answer: 'file',
     },
     async ({ transaction, params }) => {
-      const rejections = await transaction((tx) => listAllRejections(tx, params.id ?? ''));
+      const rejections = await transaction(async (tx) => {
+        await refuseOnwardSharing(tx, 'survei');
+        return listAllRejections(tx, params.id ?? '');
+      });
       return download('baris-ditolak.xlsx', XLSX_TYPE, await rejectionWorkbook(rejections));
     },
   ),

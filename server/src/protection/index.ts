@@ -1,6 +1,18 @@
 import type { Route } from '../platform/http/index.ts';
+import { breachRoutes } from './breach.routes.ts';
 import { assessmentRoutes, recordRoutes } from './protection.routes.ts';
+import { retentionRoutes } from './retention.routes.ts';
+import type { RetentionTarget } from './retention.service.ts';
+import { subjectRequestRoutes } from './subject-request.routes.ts';
 
 export { fillDemoAssessment } from './assessment.service.ts';
+export { type RetentionTarget, runRetentionDaily } from './retention.service.ts';
 
-export const protectionRoutes: readonly Route[] = [...recordRoutes, ...assessmentRoutes];
+/** The targets say what retention reaches; without them it can count and erase nothing. */
+export const protectionRoutes = (targets: readonly RetentionTarget[] = []): readonly Route[] => [
+  ...recordRoutes,
+  ...assessmentRoutes,
+  ...subjectRequestRoutes,
+  ...breachRoutes,
+  ...retentionRoutes(targets),
+];

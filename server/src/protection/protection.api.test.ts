@@ -16,7 +16,7 @@ let db: Database;
 let api: TestApi;
 beforeAll(async () => {
   db = await testDatabase();
-  api = testApi(db, protectionRoutes);
+  api = testApi(db, protectionRoutes());
 });
 afterAll(() => db.close());
 

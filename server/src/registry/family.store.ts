@@ -9,7 +9,10 @@ export async function listFamilies(
   filter: Filter,
   { after, limit }: Readonly<{ after: readonly [place: string, id: string] | null; limit: number }>,
 ) {
-  let query = families(tx)
+  // First which families, from the index of places; what lies in other tables is fetched for those alone.
+  let query = tx
+    .selectFrom('registry.family as family')
+    .select('family.id')
     .where((eb) => familyConditions(eb, filter))
     .orderBy('family.place')
     .orderBy('family.id')
@@ -23,7 +26,9 @@ export async function listFamilies(
       ]),
     );
   }
-  return query.execute();
+  const ids = (await query.execute()).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  return families(tx).where('family.id', 'in', ids).orderBy('family.place').orderBy('family.id').execute();
 }
 
 export async function findFamily(tx: Tx, id: string) {

@@ -5,6 +5,7 @@ import { familyRoutes } from './family.routes.ts';
 import { personRoutes } from './person.routes.ts';
 
 export { desilRoutes } from './desil.routes.ts';
+export { findPersonRecord, type PersonRecord } from './person-record.store.ts';
 export { fillRegister, type RegisterFill } from './register-fill.ts';
 export { sealPlainNumbers } from './seal-plain-numbers.ts';
 

@@ -101,6 +101,11 @@ describe('persons', () => {
     const { status, body } = await api.ask(officer, 'GET', `/registry/persons/${uuid(3, 5)}`);
     expect([status, body]).toMatchObject([500, { code: 'secret-unreadable' }]);
     expect(JSON.stringify(body)).not.toContain('Made');
+    const list = await api.ask(officer, 'GET', '/registry/persons');
+    const { persons } = list.body as unknown as { persons: { id: string; nikMasked: string | null }[] };
+    const bent = persons.find(({ id }) => id === uuid(3, 5));
+    expect([list.status, bent?.nikMasked]).toEqual([200, '••••••••••••••••']);
+    expect(persons.filter(({ nikMasked }) => nikMasked?.startsWith('1')).length).toBeGreaterThan(1);
   });
 
   it('stand in no line of the log, whatever is asked and however it ends', async () => {

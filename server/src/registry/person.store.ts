@@ -9,8 +9,11 @@ export async function listPersons(
   filter: Filter,
   { after, limit }: Readonly<{ after: After | null; limit: number }>,
 ) {
-  let query = persons(tx)
+  // First which persons, from the index of places; what lies in other tables is fetched for those alone.
+  let query = tx
+    .selectFrom('registry.person as person')
     .innerJoin('registry.family as family', 'family.id', 'person.family_id')
+    .select('person.id')
     .where((eb) => familyConditions(eb, filter))
     .orderBy('person.place')
     .orderBy('person.family_id')
@@ -34,7 +37,14 @@ export async function listPersons(
       ]),
     );
   }
-  return query.execute();
+  const ids = (await query.execute()).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  return persons(tx)
+    .where('person.id', 'in', ids)
+    .orderBy('person.place')
+    .orderBy('person.family_id')
+    .orderBy('person.id')
+    .execute();
 }
 
 export async function listMembers(tx: Tx, familyId: string) {

@@ -8,8 +8,10 @@ import { KK_COLUMN, NIK_COLUMN } from './sealed-columns.ts';
 
 export const SYNTHETIC = 'data sintetis';
 
-/** A number that is not sealed yet is not shown at all: the program seals before it serves. */
+/** A number that cannot be read takes no other row with it; opening that one alone says in words what is wrong. */
 const HIDDEN = '••••••••••••••••';
+
+const masked = (value: string | null): string => (value === null ? HIDDEN : maskNumber(value));
 
 export function familyRow(family: FamilyRecord, headName: string | null, secrets: Secrets): FamilyRow {
   const { id, kk_cipher: cipher } = family;
@@ -18,7 +20,7 @@ export function familyRow(family: FamilyRecord, headName: string | null, secrets
     place: family.place,
     areaName: family.area_name,
     headName,
-    kkMasked: cipher === null ? HIDDEN : maskNumber(secrets.open({ column: KK_COLUMN, row: id }, cipher)),
+    kkMasked: cipher === null ? HIDDEN : masked(secrets.read({ column: KK_COLUMN, row: id }, cipher)),
     size: family.size,
     livelihood: family.livelihood,
     desil: family.desil,
@@ -40,7 +42,7 @@ export function personRow(person: PersonRecord, { secrets, now, areaNames }: Per
     place: person.place,
     areaName: areaNames.get(villageOf(person.place)) ?? '',
     name: person.name,
-    nikMasked: cipher === null ? null : maskNumber(secrets.open({ column: NIK_COLUMN, row: id }, cipher)),
+    nikMasked: cipher === null ? null : masked(secrets.read({ column: NIK_COLUMN, row: id }, cipher)),
     sex: person.sex === 'L' ? 'L' : 'P',
     age: person.birth_date === null ? null : ageAt(person.birth_date, now),
     relation: wordOf('relation', person.relation),

@@ -1,6 +1,17 @@
 import type { Permission } from '@pilar/contracts';
 
-type Label = 'home' | 'figures' | 'surveys' | 'desil' | 'areas' | 'jobs' | 'users' | 'audit' | 'account';
+type Label =
+  | 'home'
+  | 'figures'
+  | 'surveys'
+  | 'desil'
+  | 'areas'
+  | 'jobs'
+  | 'users'
+  | 'protection'
+  | 'families'
+  | 'audit'
+  | 'account';
 
 export type NavigationItem = Readonly<{
   href: string;
@@ -16,9 +27,11 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/angka', label: 'figures', group: 'chain', permission: 'indicator.read' },
   { href: '/survei', label: 'surveys', group: 'chain', permission: 'survey.read' },
   { href: '/peta', label: 'desil', group: 'chain', permission: 'registry.count' },
+  { href: '/keluarga', label: 'families', group: 'chain', permission: 'registry.read' },
   { href: '/wilayah', label: 'areas', group: 'chain', permission: 'area.read' },
   { href: '/pekerjaan', label: 'jobs', group: 'administration', permission: 'job.read' },
   { href: '/pengguna', label: 'users', group: 'administration', permission: 'user.read' },
+  { href: '/pelindungan', label: 'protection', group: 'administration', permission: 'protection.read' },
   { href: '/jejak-audit', label: 'audit', group: 'administration', permission: 'audit.read' },
   { href: '/akun', label: 'account', group: 'administration', permission: null },
 ];

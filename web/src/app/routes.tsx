@@ -42,6 +42,12 @@ const httpsHelpRoute = createRoute({
   component: lazyRouteComponent(() => import('./help/HttpsHelpPage.tsx'), 'HttpsHelpPage'),
 });
 
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tautan',
+  component: lazyRouteComponent(() => import('./link/LinkPage.tsx'), 'LinkPage'),
+});
+
 const problemRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/masalah/$code',
@@ -95,6 +101,24 @@ const pages = [
   }),
   createRoute({
     getParentRoute: within,
+    path: '/keluarga',
+    staticData: { permission: 'registry.read' },
+    component: lazyRouteComponent(() => import('../registry/families/FamiliesPage.tsx'), 'FamiliesPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/keluarga/$id',
+    staticData: { permission: 'registry.read' },
+    component: lazyRouteComponent(() => import('../registry/families/FamilyPage.tsx'), 'FamilyPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/orang/$id',
+    staticData: { permission: 'registry.read' },
+    component: lazyRouteComponent(() => import('../registry/families/PersonPage.tsx'), 'PersonPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
     path: '/wilayah',
     staticData: { permission: 'area.read' },
     component: lazyRouteComponent(() => import('./areas/AreasPage.tsx'), 'AreasPage'),
@@ -110,6 +134,24 @@ const pages = [
     path: '/pengguna',
     staticData: { permission: 'user.read' },
     component: lazyRouteComponent(() => import('./users/UsersPage.tsx'), 'UsersPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/pelindungan',
+    staticData: { permission: 'protection.read' },
+    component: lazyRouteComponent(() => import('../protection/ProtectionPage.tsx'), 'ProtectionPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/pelindungan/permintaan/$id',
+    staticData: { permission: 'subject-request.read' },
+    component: lazyRouteComponent(() => import('../protection/RequestPage.tsx'), 'RequestPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/pelindungan/insiden/$id',
+    staticData: { permission: 'protection.read' },
+    component: lazyRouteComponent(() => import('../protection/BreachPage.tsx'), 'BreachPage'),
   }),
   createRoute({
     getParentRoute: within,
@@ -143,6 +185,7 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   httpsHelpRoute,
+  linkRoute,
   problemRoute,
   shellRoute.addChildren(pages),
   ...galleryRoutes,

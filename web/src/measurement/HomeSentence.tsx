@@ -3,6 +3,7 @@ import { useFormat } from '../platform/format/use-format.ts';
 import { useCity } from '../platform/session/session.queries.ts';
 import { useSay, useText } from '../platform/text/dictionary.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { homeText } from './home.text.ts';
 
@@ -56,9 +57,7 @@ function Tools({ sentence }: { sentence: string }) {
       <button type="button" className="plain-button" onClick={() => void copy()}>
         <Icon name="copy" size={12} /> {text.copy}
       </button>
-      <button type="button" className="plain-button" onClick={() => window.print()}>
-        <Icon name="print" size={12} /> {text.print}
-      </button>
+      <PrintButton />
     </div>
   );
 }

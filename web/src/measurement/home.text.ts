@@ -8,7 +8,6 @@ export const homeText = defineText({
     id: 'Peramban tidak mengizinkan penyalinan. Pilih teksnya, lalu salin.',
     en: 'The browser does not allow copying. Select the text and copy it.',
   },
-  print: { id: 'Cetak', en: 'Print' },
   gauges: { id: 'Empat ukuran', en: 'Four gauges' },
   trendOf: { id: (name: string) => `Perkembangan ${name}`, en: (name) => `Trend of ${name}` },
   comparisonOf: { id: (name: string) => `Perbandingan ${name}`, en: (name) => `Comparison of ${name}` },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useText } from '../platform/text/dictionary.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
 import { DesilTracePanel } from './DesilTracePanel.tsx';
 import type { Level } from './desil.queries.ts';
 import { desilText } from './desil.text.ts';
@@ -24,9 +25,7 @@ export function DesilActions({ level }: { level: Level }) {
         query={{ level }}
         label={text.download}
       />
-      <button type="button" className="plain-button" onClick={() => window.print()}>
-        <Icon name="print" size={12} /> {text.print}
-      </button>
+      <PrintButton />
       <DesilTracePanel isOpen={isTraceOpen} onClose={() => setTraceOpen(false)} />
     </>
   );

@@ -4,7 +4,7 @@ import { useFormat } from '../platform/format/use-format.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { Anchor } from '../ui/Anchor.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { uiText } from '../ui/ui.text.ts';
+import { SyntheticLine } from '../ui/SyntheticLine.tsx';
 import { DesilCounts } from './DesilCounts.tsx';
 import { DesilMap } from './DesilMap.tsx';
 import { DesilProfile } from './DesilProfile.tsx';
@@ -18,7 +18,6 @@ type Props = Readonly<{ table: DesilTable; range: DesilRange }>;
 /** Table and map of the same counts: what is chosen or pointed at in one is marked in the other. */
 export function DesilView({ table, range }: Props) {
   const text = useText(desilText);
-  const ui = useText(uiText);
   const format = useFormat();
   const [asked, select] = useAddressPart('wilayah', '');
   const linked = useLinkedHover<HTMLDivElement>();
@@ -31,11 +30,7 @@ export function DesilView({ table, range }: Props) {
       <Notice title={text.notRateTitle}>
         {text.notRate} <Anchor href="/metode/desil">{text.methodLink}</Anchor>
       </Notice>
-      {table.isSynthetic ? (
-        <p className="desil-synthetic">
-          <span>{ui.synthetic}</span> {text.syntheticText}
-        </p>
-      ) : null}
+      {table.isSynthetic ? <SyntheticLine>{text.syntheticText}</SyntheticLine> : null}
       {table.protection ? (
         <Notice title={text.guardedTitle}>
           {text.guardedText(String(table.protection.threshold - 1), format.date(table.protection.releasedAt))}{' '}

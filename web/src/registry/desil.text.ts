@@ -70,7 +70,6 @@ export const desilText = defineText({
   },
   trace: { id: 'Jejak cacah', en: 'Trace of the counts' },
   download: { id: 'Unduh Excel', en: 'Download Excel' },
-  print: { id: 'Cetak', en: 'Print' },
   profile: {
     id: (area: string) => `Keluarga menurut desil: ${area}`,
     en: (area) => `Families by desil: ${area}`,

@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, refusalCode, type Tx } from '../db/index.ts';
 import { testActor, testDatabase } from '../testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../testing/test-api.ts';
-import { auditRoutes, writeAudit } from './index.ts';
+import { auditRoutes, readAuditKey, writeAudit } from './index.ts';
+import { sealOnce } from './sealer.ts';
 
 const auditor = testPerson('auditor');
 const bappeda = testPerson('secretariat');
+const dataDir = mkdtempSync(join(tmpdir(), 'pilar-audit-api-'));
 let db: Database;
 let api: TestApi;
 
 beforeAll(async () => {
   db = await testDatabase();
-  api = testApi(db, auditRoutes);
+  api = testApi(db, auditRoutes({ dataDir }));
   await db.asActor(bappeda, async (tx) => {
     for (let number = 1; number <= 103; number++) {
       await writeAudit(tx, bappeda, api.clock, {
@@ -24,7 +30,10 @@ beforeAll(async () => {
     }
   });
 });
-afterAll(() => db.close());
+afterAll(async () => {
+  await db.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
 
 type Page = { entries: { id: string; entityId: string; actorName: string }[]; next: string | null };
 const page = async (path: string): Promise<Page> => {
@@ -117,6 +126,23 @@ describe('the audit trail', () => {
     expect(seen).toEqual([[id], 2, 0]);
   });
 
+  it('counts what is of its own kind: a family that was opened is one, with however many members', async () => {
+    const id = await db.asActor(bappeda, (tx) =>
+      writeAudit(tx, bappeda, api.clock, {
+        action: 'family.list',
+        entity: 'registry.family',
+        subjects: [
+          { entity: 'registry.family', id: 'keluarga-8' },
+          { entity: 'registry.family', id: 'keluarga-9' },
+          { entity: 'registry.person', id: 'orang-8' },
+        ],
+      }),
+    );
+    const { body } = await api.ask(auditor, 'GET', '/audit?entity=registry.family');
+    const { entries } = body as unknown as { entries: { id: string; subjectCount: number }[] };
+    expect(entries.find((entry) => entry.id === id)?.subjectCount).toBe(2);
+  });
+
   it('is written through one door: no entry, value or subject is put in beside it', async () => {
     const entry = { action: 'x', entity: 'x', digest: new Uint8Array(32) };
     const value = { entry_id: randomUUID(), salt: new Uint8Array(32) };
@@ -131,5 +157,76 @@ describe('the audit trail', () => {
       const tried = db.asActor(auditor, async (tx) => void (await attempt(tx)));
       await expect(tried.catch(refusalCode)).resolves.toBe('42501');
     }
+  });
+
+  it('is searched by the words of its sentences, by person, purpose and day', async () => {
+    const siti = { ...testPerson('operator', 'Siti'), purpose: 'complaint' };
+    await db.asActor(siti, (tx) =>
+      writeAudit(tx, siti, api.clock, { action: 'estimate.publish', entity: 'measurement.estimate' }),
+    );
+    const actions = async (query: string) => {
+      const { body } = await api.ask(auditor, 'GET', `/audit?${query}`);
+      return (body as unknown as { entries: { action: string }[] }).entries.map(({ action }) => action);
+    };
+    expect(await actions('text=siti+menerbitkan+untuk+pengaduan')).toEqual(['estimate.publish']);
+    expect(await actions('text=siti+menghapus')).toEqual([]);
+    expect(await actions('text=100%25')).toEqual([]);
+    expect(await actions('purpose=complaint&actor=siti')).toEqual(['estimate.publish']);
+    expect(await actions('actor=siti&from=2026-11-24&until=2026-11-24')).toEqual(['estimate.publish']);
+    expect(await actions('actor=siti&from=2026-11-25')).toEqual([]);
+    expect(await actions('actor=siti&until=2026-11-23')).toEqual([]);
+  });
+
+  it('leaves as a workbook', async () => {
+    const { status, response } = await api.ask(auditor, 'GET', '/audit/export.xlsx?entity=test.fifty');
+    expect(status).toBe(200);
+    const book = read(new Uint8Array(await response.arrayBuffer()));
+    const rows = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 });
+    expect(rows.map((row) => row[1])).toEqual([
+      'Kalimat',
+      `${bappeda.userName} melakukan “test.write” pada test.fifty 100`,
+      `${bappeda.userName} melakukan “test.write” pada test.fifty 50`,
+    ]);
+  });
+
+  it('shows who answers a resident who saw them, alone or in a list, and nothing of the values', async () => {
+    const officer = testPerson('operator', 'petugas');
+    const [id, other] = [randomUUID(), randomUUID()];
+    const look = (action: string, ids: string[]) =>
+      db.asActor(officer, (tx) =>
+        writeAudit(tx, officer, api.clock, {
+          action,
+          entity: 'registry.family',
+          reason: 'rahasia',
+          subjects: ids.map((family) => ({ entity: 'registry.family', id: family })),
+        }),
+      );
+    await look('family.list', [id, other]);
+    await look('family.open', [id]);
+    const path = `/audit/subjects/registry.family/${id}`;
+    const { status, body } = await api.ask(testPerson('secretariat'), 'GET', path);
+    expect([status, body]).toEqual([
+      200,
+      {
+        sights: [
+          expect.objectContaining({ action: 'family.open', isAlone: true, actorName: officer.userName }),
+          expect.objectContaining({ action: 'family.list', isAlone: false }),
+        ],
+        next: null,
+      },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('rahasia');
+    expect((await api.ask(officer, 'GET', path)).status).toBe(403);
+    expect((await api.ask(auditor, 'GET', `/audit/subjects/registry.family/x`)).status).toBe(404);
+  });
+
+  it('is verified from the page, against the key of this machine', async () => {
+    const key = readAuditKey(dataDir);
+    expect(await sealOnce({ db, clock: api.clock, key, dataDir })).toBeGreaterThan(103);
+    expect(await sealOnce({ db, clock: api.clock, key, dataDir })).toBe(0);
+    const { status, body } = await api.ask(auditor, 'GET', '/audit/verify');
+    expect([status, body]).toMatchObject([200, { isWhole: true, links: 1, unsealed: 0, findings: [] }]);
+    expect(statSync(join(dataDir, 'audit-key')).mode & 0o777).toBe(0o600);
+    expect((await api.ask(bappeda, 'GET', '/audit/verify')).status).toBe(403);
   });
 });

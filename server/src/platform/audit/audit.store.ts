@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditWord } from '@pilar/contracts';
 import type { Clock } from '../clock.ts';
 import type { Actor, Tx } from '../db/index.ts';
 
@@ -47,18 +48,100 @@ function json(value: unknown): string | null {
   return value === undefined || value === null ? null : JSON.stringify(value);
 }
 
+export type AuditFilter = Readonly<{
+  before?: string | undefined;
+  entity?: string | undefined;
+  actor?: string | undefined;
+  action?: string | undefined;
+  purpose?: string | undefined;
+  since?: Date | undefined;
+  until?: Date | undefined;
+  words: readonly AuditWord[];
+}>;
+
+const holding = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
 /** A page of entries, newest first; `before` is the id of the last entry of the page before. */
-export async function listAudit(tx: Tx, filter: { before?: string; entity?: string }, limit: number) {
+export async function listAudit(tx: Tx, filter: AuditFilter, limit: number) {
+  const { entity, actor, action, purpose, since, until } = filter;
   let query = tx
     .selectFrom('platform.audit_entry as entry')
     .leftJoin('platform.audit_value as value', 'value.entry_id', 'entry.id')
     .selectAll('entry')
-    .select(['value.before', 'value.after'])
+    .select((eb) => [
+      'value.before',
+      'value.after',
+      'value.reason',
+      'value.address',
+      'value.salt',
+      eb
+        .selectFrom('platform.audit_subject as subject')
+        .whereRef('subject.entry_id', '=', 'entry.id')
+        // The members of a family that was opened are subjects too, but the sentence counts families.
+        .whereRef('subject.entity', '=', 'entry.entity')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .as('subjects'),
+    ])
     .orderBy('entry.position', 'desc')
     .limit(limit);
-  if (filter.entity !== undefined) query = query.where('entry.entity', '=', filter.entity);
+  if (entity !== undefined) query = query.where('entry.entity', '=', entity);
+  if (actor !== undefined) query = query.where('entry.actor_name', 'ilike', holding(actor));
+  if (action !== undefined) query = query.where('entry.action', '=', action);
+  if (purpose !== undefined) query = query.where('entry.purpose', '=', purpose);
+  if (since !== undefined) query = query.where('entry.at', '>=', since);
+  if (until !== undefined) query = query.where('entry.at', '<', until);
   if (filter.before !== undefined) {
     const edge = tx.selectFrom('platform.audit_entry').select('position').where('id', '=', filter.before);
+    query = query.where('entry.position', '<', edge);
+  }
+  for (const { word, actions, purposes } of filter.words) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('entry.actor_name', 'ilike', holding(word)),
+        eb('entry.entity_id', 'ilike', holding(word)),
+        eb('entry.action', 'ilike', holding(word)),
+        eb('entry.entity', 'ilike', holding(word)),
+        eb('value.reason', 'ilike', holding(word)),
+        ...(actions.length > 0 ? [eb('entry.action', 'in', actions)] : []),
+        ...(purposes.length > 0 ? [eb('entry.purpose', 'in', purposes)] : []),
+      ]),
+    );
+  }
+  return query.execute();
+}
+export type AuditRow = Awaited<ReturnType<typeof listAudit>>[number];
+
+/** Who saw or changed one person or family, newest first. */
+export async function listSights(tx: Tx, subject: AuditSubject, before: string | undefined, limit: number) {
+  let query = tx
+    .selectFrom('platform.audit_subject as subject')
+    .innerJoin('platform.audit_entry as entry', 'entry.id', 'subject.entry_id')
+    .select((eb) => [
+      'entry.id',
+      'entry.at',
+      'entry.actor_name',
+      'entry.action',
+      'entry.entity',
+      'entry.entity_id',
+      'entry.purpose',
+      eb
+        .not(
+          eb.exists(
+            eb
+              .selectFrom('platform.audit_subject as other')
+              .whereRef('other.entry_id', '=', 'entry.id')
+              .whereRef('other.subject_id', '!=', 'subject.subject_id')
+              .select('other.entry_id'),
+          ),
+        )
+        .as('isAlone'),
+    ])
+    .where('subject.entity', '=', subject.entity)
+    .where('subject.subject_id', '=', subject.id)
+    .orderBy('entry.position', 'desc')
+    .limit(limit);
+  if (before !== undefined) {
+    const edge = tx.selectFrom('platform.audit_entry').select('position').where('id', '=', before);
     query = query.where('entry.position', '<', edge);
   }
   return query.execute();

@@ -12,7 +12,7 @@ const LONGEST_MS = 30 * 60_000;
  * The list of what was run exists before the first migration. Row-level security is forced on it as on every
  * table; only the migrating user may write it, the application may read which migration is the newest.
  */
-const LEDGER = `
+export const LEDGER = `
 create schema if not exists platform;
 create table platform.migration (
   name text primary key,
@@ -75,7 +75,14 @@ function migrationFailed(file: string, error: unknown): Problem {
   return new Problem('migration-failed', { file, reason });
 }
 
-async function applyPending(session: SqlSession, files: readonly MigrationFile[]): Promise<string[]> {
+/** Told, before a database that has been in use is changed, what would be run on it. A refusal leaves it as it is. */
+export type BeforeMigrating = (session: SqlSession, pending: readonly string[]) => Promise<void>;
+
+async function applyPending(
+  session: SqlSession,
+  files: readonly MigrationFile[],
+  before: BeforeMigrating | undefined,
+): Promise<string[]> {
   if (!(await ledgerExists(session))) {
     await ensureRoles(session);
     await within(session, () => session.script(LEDGER));
@@ -83,9 +90,11 @@ async function applyPending(session: SqlSession, files: readonly MigrationFile[]
   const ledger = await readLedger(session);
   refuseChanged(files, ledger);
   const pending = files.filter(({ name }) => !ledger.has(name));
+  const names = pending.map(({ name }) => name);
+  if (pending.length > 0 && ledger.size > 0) await before?.(session, names);
   if (pending.length > 0) await ensureRoles(session);
   for (const file of pending) await applyOne(session, file);
-  return pending.map(({ name }) => name);
+  return names;
 }
 
 /**
@@ -95,10 +104,11 @@ async function applyPending(session: SqlSession, files: readonly MigrationFile[]
 export async function migrate(
   session: SqlSession,
   files: readonly MigrationFile[],
+  before?: BeforeMigrating,
 ): Promise<{ applied: string[] }> {
   await session.script(`select pg_advisory_lock(${MIGRATION_LOCK})`);
   try {
-    return { applied: await applyPending(session, files) };
+    return { applied: await applyPending(session, files, before) };
   } finally {
     await session.script(`select pg_advisory_unlock(${MIGRATION_LOCK})`);
   }

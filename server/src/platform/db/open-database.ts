@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type EmbeddedSource, openEmbedded, openInMemory } from './embedded/embedded-source.ts';
 import type { Tables } from './generated/tables.ts';
 import { openIdentity } from './identity.ts';
-import { migrate } from './migrate.ts';
+import { type BeforeMigrating, migrate } from './migrate.ts';
 import { type MigrationFile, migrationFolders, readMigrations } from './migration-files.ts';
 import type { Scope } from './scope.ts';
 import { makeAppLogin } from './server/app-login.ts';
@@ -107,9 +107,13 @@ class PilarDatabase implements Database {
 
 type Opened = Readonly<{ source: SessionSource; applied: readonly string[] }>;
 
-async function openMigrated(source: EmbeddedSource, files: readonly MigrationFile[]): Promise<Opened> {
+async function openMigrated(
+  source: EmbeddedSource,
+  files: readonly MigrationFile[],
+  before: BeforeMigrating | undefined,
+): Promise<Opened> {
   try {
-    return { source, ...(await source.asOwner((session) => migrate(session, files))) };
+    return { source, ...(await source.asOwner((session) => migrate(session, files, before))) };
   } catch (error) {
     await source.close();
     throw error;
@@ -120,13 +124,31 @@ async function openMigrated(source: EmbeddedSource, files: readonly MigrationFil
 async function openOnServer(
   { databaseUrl, login }: ServerConfig,
   files: readonly MigrationFile[],
-  poolSize: number | undefined,
+  { poolSize, beforeMigrating }: DatabaseOptions,
 ): Promise<Opened> {
   const { applied, appUrl } = await asOwner(databaseUrl, async (session) => ({
-    ...(await migrate(session, files)),
+    ...(await migrate(session, files, beforeMigrating)),
     appUrl: 'url' in login ? login.url : await makeAppLogin(session, databaseUrl, login.folder),
   }));
   return { source: await openServer({ appUrl, ownerUrl: databaseUrl }, poolSize), applied };
+}
+
+/**
+ * SQL text as the owner of a database that nobody serves from, which is neither migrated nor changed by opening it: for
+ * restoring, and for reading a copy of the embedded folder.
+ * @throws Problem database-locked, database-unreachable, database-too-old
+ */
+export async function withOwner<T>(
+  place: Readonly<{ databaseUrl: string }> | Readonly<{ dataDir: string }>,
+  work: (session: SqlSession) => Promise<T>,
+): Promise<T> {
+  if ('databaseUrl' in place) return asOwner(place.databaseUrl, work);
+  const source = await openEmbedded(place.dataDir);
+  try {
+    return await source.asOwner(work);
+  } finally {
+    await source.close();
+  }
 }
 
 /**
@@ -138,10 +160,10 @@ export async function openDatabase(config: DatabaseConfig, options: DatabaseOpti
   const files = readMigrations(options.migrationFolders ?? migrationFolders());
   const timeoutMs = options.transactionTimeoutMs ?? DEFAULT_TIMEOUT_MS;
   if ('databaseUrl' in config) {
-    const { source, applied } = await openOnServer(config, files, options.poolSize);
+    const { source, applied } = await openOnServer(config, files, options);
     return new PilarDatabase('postgres', source, applied, timeoutMs);
   }
   const embedded = 'dataDir' in config ? openEmbedded(config.dataDir) : openInMemory(config.template);
-  const { source, applied } = await openMigrated(await embedded, files);
+  const { source, applied } = await openMigrated(await embedded, files, options.beforeMigrating);
   return new PilarDatabase('embedded', source, applied, timeoutMs);
 }

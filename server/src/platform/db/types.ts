@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './generated/tables.ts';
+import type { BeforeMigrating } from './migrate.ts';
 import type { Origin } from './scope.ts';
 import type { SqlSession } from './session.ts';
 
@@ -76,6 +77,8 @@ export type DatabaseOptions = Readonly<{
   migrationFolders?: readonly string[];
   /** Default life of a transaction in ms. */
   transactionTimeoutMs?: number;
+  /** Called before pending migrations change a database that has been in use. */
+  beforeMigrating?: BeforeMigrating;
   /** Connections to a PostgreSQL server; the embedded database always has one. */
   poolSize?: number;
 }>;

@@ -9,7 +9,7 @@ import type { Identified, Identity } from '../identity/index.ts';
 import type { JobQueue } from '../job/job-queue.ts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
-import { FORM_LIMIT_BYTES, readBytes } from './body.ts';
+import { BodyCutOff, FORM_LIMIT_BYTES, readBytes } from './body.ts';
 import { check } from './check.ts';
 import { contentDisposition, isDownload } from './download.ts';
 import { readMultipart } from './multipart.ts';
@@ -54,7 +54,8 @@ async function serve(context: Context, entry: Route, parts: AppParts): Promise<R
   try {
     response = await answer(context, entry, parts, requestId);
   } catch (error) {
-    response = refusalResponse(error, requestId, parts.log, name);
+    response =
+      error instanceof BodyCutOff ? goneResponse() : refusalResponse(error, requestId, parts.log, name);
   }
   parts.jobs.afterRequest();
   parts.log.info({
@@ -66,12 +67,15 @@ async function serve(context: Context, entry: Route, parts: AppParts): Promise<R
   return response;
 }
 
+/** Whoever sent half a body reads no answer, and nothing here has failed. */
+const goneResponse = (): Response => new Response(null, { status: 499 });
+
 async function answer(context: Context, entry: Route, parts: AppParts, requestId: string): Promise<Response> {
   if (entry.method !== 'GET') refuseForeignOrigin(context);
   const found = await parts.identity.identify(readCookie(context, SESSION_COOKIE));
   const identified = found?.awaitsCode ? null : found;
   permit(entry.permission, identified);
-  refuseOddId(context.req.param('id'), context.req.path);
+  refuseOddParams(context.req.param(), context.req.path);
   const cookies: string[] = [];
   await entry.admit?.({ db: parts.db, ...senderOf(context), header: (name) => context.req.header(name) });
   const whose = { identified, awaiting: found?.awaitsCode ? found : null };
@@ -96,9 +100,14 @@ function permit(permission: RoutePermission, identified: Identified | null): voi
   if (!identified.actor.permissions.includes(permission)) throw new Problem('not-permitted', { permission });
 }
 
-/** Every `:id` of an address is a UUID. Anything else names nothing, and is not worth a question to the database. */
-function refuseOddId(id: string | undefined, path: string): void {
-  if (id !== undefined && !z.uuid().safeParse(id).success) throw new Problem('not-found', { what: path });
+/**
+ * Every `:id` of an address is a UUID, and no part of one holds what no database keeps. Anything else names nothing, and
+ * is not worth a question to the database.
+ */
+function refuseOddParams(params: Readonly<Record<string, string>>, path: string): void {
+  const isOdd = Object.values(params).some((value) => value.includes('\0') || !value.isWellFormed());
+  const isOddId = params.id !== undefined && !z.uuid().safeParse(params.id).success;
+  if (isOdd || isOddId) throw new Problem('not-found', { what: path });
 }
 
 async function readRequest(
@@ -133,6 +142,8 @@ async function readRequest(
         ? parts.db.asActor(actor, work)
         : parts.db.asSystem(`public ${entry.path}`, [], work, { origin }),
     setCookie: (value) => cookies.push(value),
+    cookie: (name) => readCookie(context, name),
+    userAgent: context.req.header('user-agent') ?? null,
   };
 }
 

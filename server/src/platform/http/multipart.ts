@@ -1,8 +1,7 @@
+import { BYTES_A_MEGABYTE, UPLOAD_LIMIT_MEGABYTES } from '@pilar/contracts';
 import { Problem } from '../problem.ts';
 import { readBytes } from './body.ts';
 import type { UploadedFile } from './route.ts';
-
-export const UPLOAD_LIMIT_MEGABYTES = 200;
 
 /** Reads a multipart body: files by field, the other fields as text (a field named like the contract may hold JSON). */
 export async function readMultipart(
@@ -22,7 +21,7 @@ export async function readMultipart(
 async function formData(request: Request): Promise<FormData> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.toLowerCase().startsWith('multipart/form-data')) throw new Problem('upload-missing');
-  const bytes = await readBytes(request, UPLOAD_LIMIT_MEGABYTES * 1_048_576);
+  const bytes = await readBytes(request, UPLOAD_LIMIT_MEGABYTES * BYTES_A_MEGABYTE);
   try {
     return await new Response(bytes, { headers: { 'content-type': type } }).formData();
   } catch {

@@ -16,7 +16,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
     openapi: '3.1.0',
     info: { title: 'Pilar', version, description: 'API sistem keputusan TKPK' },
     servers: [{ url: '/' }],
-    tags: [{ name: 'platform' }, { name: 'measurement' }, { name: 'registry' }],
+    tags: [{ name: 'platform' }, { name: 'measurement' }, { name: 'registry' }, { name: 'protection' }],
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'pilar_session' } },

@@ -9,9 +9,14 @@ import { type Route, route } from './route.ts';
 const said = z.object({ text: z.string(), list: z.array(z.string()).optional() });
 const about = { permission: 'public', summary: 'uji', tag: 'platform', answer: 'json' } as const;
 let isShut = false;
+let named = 0;
 const routes: readonly Route[] = [
   route({ ...about, method: 'POST', path: '/say', body: said }, async ({ body }) => body),
   route({ ...about, method: 'GET', path: '/find', query: said }, async ({ query }) => query),
+  route({ ...about, method: 'GET', path: '/named/:thing' }, async ({ params }) => {
+    named += 1;
+    return params;
+  }),
   route({ ...about, method: 'GET', path: '/who' }, async ({ isLoopback, address }) => ({
     isLoopback,
     address,
@@ -96,6 +101,29 @@ describe('the body of a request', () => {
     expect([response.status, await response.json()]).toMatchObject([422, { code: 'body-invalid', field }]);
     const asked = await api.ask(null, 'GET', '/find?text=a%00b');
     expect([asked.status, asked.body]).toMatchObject([400, { code: 'query-invalid', field: 'text' }]);
+  });
+});
+
+describe('the address of a request', () => {
+  it.each(['%00', 'a%00b'])('that holds what no database keeps names nothing: %s', async (thing) => {
+    const before = named;
+    expect(await codeOf(await api.app.request(`/api/named/${thing}`))).toEqual([404, 'not-found']);
+    expect(named).toBe(before);
+    expect((await api.app.request('/api/named/18.72')).status).toBe(200);
+    expect(named).toBe(before + 1);
+  });
+});
+
+describe('a body that is cut off', () => {
+  it('is no failure of the program: nothing is logged as one, nothing is answered', async () => {
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"text":'));
+        controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+      },
+    });
+    const response = await post('/say', stream);
+    expect([response.status, await response.text()]).toEqual([499, '']);
   });
 });
 

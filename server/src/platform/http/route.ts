@@ -59,6 +59,9 @@ export type Request<Q, B> = Readonly<{
   awaiting: Readonly<{ actor: Actor; token: string }> | null;
   transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   setCookie: (value: string) => void;
+  /** the value of one cookie that was sent */
+  cookie: (name: string) => string | null;
+  userAgent: string | null;
 }>;
 
 export type Handler<Q, B> = (request: Request<Q, B>) => Promise<unknown | Download>;

@@ -36,6 +36,11 @@ export type Attempt = Readonly<{
   userId: string | null;
   /** what is guessed; a password unless said */
   secret?: 'password' | 'code';
+  /**
+   * The name of a counter of its own, for whoever proved before who they are: a device they came in from, or an open
+   * session. Failures of others under the same name or from the same address then do not make them wait.
+   */
+  known?: string | undefined;
 }>;
 export type AttemptLimit = Readonly<{
   /**
@@ -73,9 +78,11 @@ export function openAttemptLimit(
 
   return {
     guard(attempt, check) {
-      const { userName, address, secret } = attempt;
-      const userKey = keyOf(secret === 'code' ? 'code' : 'name', userName.trim().toLowerCase());
-      const addressKey = address === null ? null : keyOf('address', address);
+      const { userName, address, secret, known } = attempt;
+      const kind = secret === 'code' ? 'code' : 'name';
+      const userKey =
+        known === undefined ? keyOf(kind, userName.trim().toLowerCase()) : keyOf(`known ${kind}`, known);
+      const addressKey = address === null || known !== undefined ? null : keyOf('address', address);
       const work = () => counted({ userKey, addressKey }, attempt, check);
       // A hundred attempts at once must not all be counted before the first of them has failed.
       return lanes.run(`name ${userKey}`, () =>

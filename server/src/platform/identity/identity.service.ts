@@ -6,12 +6,14 @@ import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
 import { type AttemptLimit, openAttemptLimit } from './attempt-limit.ts';
 import { type AuthLibrary, openAuthLibrary } from './auth-library.ts';
+import { deviceWords } from './device-words.ts';
+import { deviceCookie, type KnownDevices, openKnownDevices } from './known-device.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
 import { heldPurpose, toActor, toSessionUser } from './person-view.ts';
 import { type SecondFactorService, secondFactorService } from './second-factor.service.ts';
 import { openSecretBox } from './secret-box.ts';
-import { setSessionPurpose } from './session.store.ts';
+import { setSessionOrigin, setSessionPurpose } from './session.store.ts';
 import { COOKIE_NAME, endedCookie, sessionCookie } from './session-cookie.ts';
 import { readSessionSecret } from './session-secret.ts';
 import { addFirstAdministrator } from './user.service.ts';
@@ -49,12 +51,20 @@ export type Identified = Readonly<{
   awaitsCode: boolean;
 }>;
 /** `cookie` is the text of a Set-Cookie header; without a user the second factor comes next. */
-export type OpenedSession = Readonly<{ user: SessionUser | null; cookie: string }>;
+export type OpenedSession = Readonly<{
+  user: SessionUser | null;
+  cookie: string;
+  /** the text of a second one, which marks the browser as known */
+  deviceCookie: string;
+}>;
 export type SignInAttempt = SignIn &
   Readonly<{
     /** null where it is not known; then only the name is counted */
     address: string | null;
     isLoopback: boolean;
+    /** the cookie that marks a browser they came in from before */
+    device?: string | null;
+    userAgent?: string | null;
   }>;
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -90,7 +100,7 @@ export type PasswordRequest = ChangePassword &
   Readonly<{ transaction: Transaction; actor: Actor; token: string | null; address: string | null }>;
 
 type Inner = IdentityParts &
-  Readonly<{ library: AuthLibrary; limit: AttemptLimit; passwords: PasswordHasher }>;
+  Readonly<{ library: AuthLibrary; limit: AttemptLimit; passwords: PasswordHasher; devices: KnownDevices }>;
 
 /** @throws Problem config-invalid when the file of the secret is damaged */
 export async function openIdentity(parts: IdentityParts): Promise<Identity> {
@@ -99,7 +109,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const secret = readSessionSecret(parts.dataDir);
   const library = openAuthLibrary({ db, log, secret, cookieName: COOKIE_NAME, passwords });
   const limit = openAttemptLimit({ db, clock, secret });
-  const inner: Inner = { ...parts, passwords, library, limit };
+  const inner: Inner = { ...parts, passwords, library, limit, devices: openKnownDevices(secret) };
   const box = openSecretBox(secret);
   const toActiveActor = (person: Person | undefined): Actor | null =>
     person?.isActive ? toActor(person) : null;
@@ -111,7 +121,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     actorByName: async (userName) => toActiveActor(await findPersonByName(db.identity, userName)),
     signIn: (attempt) => signIn(inner, attempt),
     openSession: async (userName, password) => {
-      const opened = await open(inner, await findByTypedName(inner, userName), password);
+      const opened = await open(inner, await findByTypedName(inner, userName), { password, ...NOWHERE });
       if (!opened) throw new Problem('sign-in-failed');
       return opened;
     },
@@ -156,6 +166,9 @@ async function choosePurpose({
   );
 }
 
+/** The first session of a city is not described: nobody else can have opened it. */
+const NOWHERE = { address: null, userAgent: null } as const;
+
 /** No account has this name, so it fails like any unknown one: after one hash. */
 const NOBODY = '?';
 
@@ -167,9 +180,9 @@ async function findByTypedName({ db }: Inner, userName: string): Promise<Typed> 
 }
 
 async function open(
-  { library, db, isHttps }: Inner,
+  { library, db, isHttps, devices }: Inner,
   { name, known }: Typed,
-  password: string,
+  { password, address, userAgent }: Pick<SignInAttempt, 'password' | 'address' | 'userAgent'>,
 ): Promise<OpenedSession | undefined> {
   const before = known && (await findPasswordHash(db.identity, known.id));
   const opened = await library.openSession(name, password);
@@ -181,18 +194,26 @@ async function open(
     return undefined;
   }
   if (!opened || !person) return undefined;
-  const user = person.hasSecondFactor ? null : toSessionUser(person);
-  return { user, cookie: sessionCookie(opened.cookie, isHttps) };
+  await setSessionOrigin(db.identity, opened.session.token, {
+    address,
+    device: deviceWords(userAgent ?? null),
+  });
+  return {
+    user: person.hasSecondFactor ? null : toSessionUser(person),
+    cookie: sessionCookie(opened.cookie, isHttps),
+    deviceCookie: deviceCookie(devices.mark(person.id), isHttps),
+  };
 }
 
 async function signIn(inner: Inner, attempt: SignInAttempt): Promise<OpenedSession> {
-  const { userName, password, address, isLoopback } = attempt;
-  const { db, limit, areDemoUsersOpen } = inner;
+  const { userName, address, isLoopback, device } = attempt;
+  const { db, limit, areDemoUsersOpen, devices } = inner;
   const typed = await findByTypedName(inner, userName);
   // Demo names and their password are public: that they exist is no secret.
   if (typed.known?.isDemo && !isLoopback && !areDemoUsersOpen) throw new Problem('demo-sign-in-remote');
   const userId = typed.known?.id ?? null;
-  const opened = await limit.guard({ userName, address, userId }, () => open(inner, typed, password));
+  const known = userId === null ? undefined : devices.counterOf(device ?? null, userId);
+  const opened = await limit.guard({ userName, address, userId, known }, () => open(inner, typed, attempt));
   await endExpiredSessions(db.identity);
   return opened;
 }
@@ -203,7 +224,7 @@ async function changePassword(inner: Inner, request: PasswordRequest): Promise<S
   const { userId, userName } = actor;
   const hash = await findPasswordHash(db.identity, userId);
   // A session left open on a desk must not become a way to guess its password.
-  await limit.guard({ userName, address, userId }, async () =>
+  await limit.guard({ userName, address, userId, known: `session:${userId}` }, async () =>
     hash !== undefined && (await passwords.verify(hash, current)) ? true : undefined,
   );
   refuseWeakPassword(next, userName);

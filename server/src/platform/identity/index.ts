@@ -1,5 +1,7 @@
 import type { Route } from '../http/route.ts';
 import type { Identity } from './identity.service.ts';
+import { linkRoutes } from './link.routes.ts';
+import { openSessionRoutes } from './open-session.routes.ts';
 import { type SessionRouteParts, sessionRoutes } from './session.routes.ts';
 import { userRoutes } from './user.routes.ts';
 
@@ -13,9 +15,21 @@ export {
   type SignInAttempt,
 } from './identity.service.ts';
 export { type PasswordHasher, scryptHasher } from './password-hash.ts';
+export { RESET_ADMIN_HELP, runResetAdmin } from './reset-admin.ts';
 export { addFirstAdministrator, type DemoUser } from './user.service.ts';
 
 /** Session and users. Only these addresses exist; the identity library's own are not mounted. */
 export function identityRoutes(identity: Identity, parts: SessionRouteParts): readonly Route[] {
-  return [...sessionRoutes(identity, parts), ...userRoutes(identity.passwords)];
+  return [
+    ...sessionRoutes(identity, parts),
+    ...openSessionRoutes,
+    ...userRoutes(identity.passwords),
+    ...linkRoutes(identity.passwords),
+  ];
 }
+export {
+  countEndedSessions,
+  countOldFailures,
+  eraseEndedSessions,
+  eraseOldFailures,
+} from './retention.store.ts';

@@ -112,7 +112,7 @@ async function provePassword(
   password: string,
 ): Promise<void> {
   const hash = await findPasswordHash(db.identity, userId);
-  await limit.guard({ userName, address, userId }, async () =>
+  await limit.guard({ userName, address, userId, known: `session:${userId}` }, async () =>
     hash !== undefined && (await passwords.verify(hash, password)) ? true : undefined,
   );
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../problem.ts';
+import { addSecretFile } from '../secret-file/index.ts';
 
 const FORM = /^[0-9a-f]{64}$/;
 
@@ -13,7 +14,7 @@ const FORM = /^[0-9a-f]{64}$/;
  */
 export function readSessionSecret(dataDir: string): string {
   const path = join(dataDir, 'session-secret');
-  if (!existsSync(path)) makeSecret(dataDir, path);
+  if (!existsSync(path)) addSecretFile(path, `${randomBytes(32).toString('hex')}\n`);
   const secret = readFileSync(path, 'utf8').trim();
   if (FORM.test(secret)) return secret;
   throw new Problem('config-invalid', {
@@ -22,19 +23,4 @@ export function readSessionSecret(dataDir: string): string {
     reason: 'berkas rusak; hapus berkas ini, lalu semua orang masuk lagi',
     reasonEn: 'the file is damaged; delete it, then everybody signs in again',
   });
-}
-
-/** Two processes starting at once must end with one secret: only the first link succeeds. */
-function makeSecret(dataDir: string, path: string): void {
-  mkdirSync(dataDir, { recursive: true });
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
-  chmodSync(draft, 0o600);
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (!existsSync(path)) throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
 }

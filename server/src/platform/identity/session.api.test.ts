@@ -34,8 +34,11 @@ describe.each(['embedded', 'postgres'] as const)('A session on the %s database',
         isDemo: false,
         version: '1.2.3',
       });
-      const cookie = response.headers.get('set-cookie') ?? '';
+      const [cookie, device] = response.headers.getSetCookie();
       expect(cookie).toMatch(/^pilar_session=[^;]+; Path=\/; Max-Age=604800; HttpOnly; SameSite=Lax$/);
+      expect(device).toMatch(
+        /^pilar_device=[^;]+; Path=\/api\/session; Max-Age=15552000; HttpOnly; SameSite=Lax$/,
+      );
     });
 
     it('whose cookie is then enough, also after a look at nothing else', async () => {

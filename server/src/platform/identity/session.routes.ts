@@ -8,6 +8,7 @@ import {
 } from '@pilar/contracts';
 import { type Route, route } from '../http/route.ts';
 import type { Identity } from './identity.service.ts';
+import { DEVICE_COOKIE } from './known-device.ts';
 import { secondFactorRoutes } from './second-factor.routes.ts';
 
 export type SessionRouteParts = Readonly<{
@@ -42,9 +43,11 @@ export function sessionRoutes(identity: Identity, parts: SessionRouteParts): rea
         body: SignIn,
         answer: Session,
       },
-      async ({ body, isLoopback, address, setCookie }) => {
-        const opened = await identity.signIn({ ...body, isLoopback, address });
+      async ({ body, isLoopback, address, userAgent, cookie, setCookie }) => {
+        const device = cookie(DEVICE_COOKIE);
+        const opened = await identity.signIn({ ...body, isLoopback, address, device, userAgent });
         setCookie(opened.cookie);
+        setCookie(opened.deviceCookie);
         return answer(opened.user, opened.user === null);
       },
     ),

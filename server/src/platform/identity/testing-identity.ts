@@ -55,7 +55,14 @@ function countingHasher() {
   };
 }
 
-type Ask = Readonly<{ cookie?: string | undefined; body?: unknown; address?: string }>;
+type Ask = Readonly<{
+  cookie?: string | undefined;
+  /** the value of the cookie of a known device */
+  device?: string | undefined;
+  userAgent?: string;
+  body?: unknown;
+  address?: string;
+}>;
 type Options = Readonly<{
   kind?: Database['kind'];
   isHttps?: boolean;
@@ -112,10 +119,15 @@ export async function testIdentity(options: Options = {}) {
   const ask = async (
     method: string,
     path: string,
-    { cookie, body, address }: Ask = {},
+    { cookie, device, userAgent, body, address }: Ask = {},
   ): Promise<TestAnswer> => {
     const headers = new Headers({ 'x-pilar': '1', 'content-type': 'application/json' });
-    if (cookie !== undefined) headers.set('cookie', `pilar_session=${cookie}`);
+    const cookies = [
+      ...(cookie === undefined ? [] : [`pilar_session=${cookie}`]),
+      ...(device === undefined ? [] : [`pilar_device=${device}`]),
+    ];
+    if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
+    if (userAgent !== undefined) headers.set('user-agent', userAgent);
     // Each request from a machine of its own, unless a test names one: the limit by address is not in its way.
     asked += 1;
     const socket = { remoteAddress: address ?? `10.9.${asked >> 8}.${asked & 255}` };

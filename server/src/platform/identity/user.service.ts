@@ -34,9 +34,10 @@ export function listUsers(transaction: Transaction): Promise<UserList> {
 
 /** @throws Problem password-weak, user-name-taken, body-invalid for a taken address or a place the roles may not have */
 export async function addUser({ transaction, clock, passwords }: UserParts, user: AddUser): Promise<User> {
-  refuseWeakPassword(user.password, user.userName);
   const { password, ...rest } = user;
-  const person = { ...newPerson(clock, await passwords.hash(password)), ...rest };
+  if (password !== undefined) refuseWeakPassword(password, user.userName);
+  const hash = password === undefined ? null : await passwords.hash(password);
+  const person = { ...newPerson(clock, hash), ...rest };
   return transaction(async (tx) => {
     const places = placesFor(user.roles, user.places, await findCityCode(tx));
     return asIdentityRole(tx, async () => {
@@ -46,7 +47,7 @@ export async function addUser({ transaction, clock, passwords }: UserParts, user
   });
 }
 
-function newPerson(clock: Clock, passwordHash: string) {
+function newPerson(clock: Clock, passwordHash: string | null) {
   return {
     id: randomUUID(),
     accountId: randomUUID(),
@@ -166,7 +167,9 @@ export async function addFirstAdministrator(
   return person.id;
 }
 
-export type DemoUser = Readonly<Pick<AddUser, 'userName' | 'name' | 'roles' | 'places' | 'password'>>;
+export type DemoUser = Readonly<
+  Pick<AddUser, 'userName' | 'name' | 'roles' | 'places'> & { password: string }
+>;
 
 /** Adds the people of a demo city who are not there yet; done again, it changes nothing. */
 export async function addDemoPeople(

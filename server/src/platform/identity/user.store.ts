@@ -114,7 +114,8 @@ export type NewPerson = Readonly<{
   isDemo: boolean;
   roles: readonly Role[];
   places: readonly string[];
-  passwordHash: string;
+  /** null: none yet, nobody can come in by password */
+  passwordHash: string | null;
   at: Date;
 }>;
 

@@ -1,3 +1,4 @@
+import { LAWFUL_BASES } from '@pilar/contracts';
 import { z } from 'zod';
 import { once, readYaml } from './parameter-files.ts';
 import { Confidence, isoDate, sourceIds, TwoLanguages, YamlHead } from './provenance-schema.ts';
@@ -12,14 +13,7 @@ const Processing = z.object({
   name: TwoLanguages,
   dataSet: z.string(),
   purpose: TwoLanguages,
-  basis: z.enum([
-    'consent',
-    'contract',
-    'legal-duty',
-    'vital-interest',
-    'public-task',
-    'legitimate-interest',
-  ]),
+  basis: z.enum(LAWFUL_BASES),
   article: z.string(),
   basisNote: TwoLanguages,
   isSpecific: z.boolean(),
@@ -56,12 +50,9 @@ export type ClockRule = z.infer<typeof ClockRule>;
 
 const clocks = once(() => readYaml('protection/clocks.yaml', head.extend({ entries: z.array(ClockRule) })));
 
-/**
- * The clock of a code that holds on a day.
- * @throws RangeError when none holds.
- */
-export function clockRuleOn(code: string, date: string): ClockRule {
-  return newest(clocks().entries, code, date);
+/** The clock of a code that holds on a day; a day of before the first rule has none. */
+export function findClockRule(code: string, date: string): ClockRule | undefined {
+  return findNewest(clocks().entries, code, date);
 }
 
 const RetentionRule = z.object({
@@ -82,19 +73,17 @@ const retention = once(() =>
 export function retentionRulesOn(date: string): readonly RetentionRule[] {
   const { entries } = retention();
   const codes = [...new Set(entries.filter((one) => one.from <= date).map((one) => one.code))];
-  return codes.map((code) => newest(entries, code, date));
+  return codes.flatMap((code) => findNewest(entries, code, date) ?? []);
 }
 
-function newest<Rule extends Readonly<{ code: string; from: string }>>(
+function findNewest<Rule extends Readonly<{ code: string; from: string }>>(
   rules: readonly Rule[],
   code: string,
   date: string,
-): Rule {
-  const rule = rules
+): Rule | undefined {
+  return rules
     .filter((one) => one.code === code && one.from <= date)
     .sort((a, b) => b.from.localeCompare(a.from))[0];
-  if (rule === undefined) throw new RangeError(`newest: no rule ${code} on ${date}`);
-  return rule;
 }
 
 const Grade = z.number().int().min(1).max(4);

@@ -1,15 +1,6 @@
-import {
-  chmodSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { Problem } from '../problem.ts';
+import { addSecretFile, replaceSecretFile } from '../secret-file/index.ts';
 import { KeyRing } from './key-ring.ts';
 
 /**
@@ -29,28 +20,14 @@ export function readKeyFile(path: string): KeyRing | undefined {
   return ring.data;
 }
 
-/** Makes the file where there is none. Two processes starting at once end with one ring: only the first link succeeds. */
+/** Makes the file where there is none. */
 export function addKeyFile(path: string, ring: KeyRing): void {
-  const draft = writeDraft(path, ring);
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (!existsSync(path)) throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  addSecretFile(path, textOf(ring));
 }
 
-/** Puts a new ring in the place of the old one, whole or not at all. */
+/** Puts a new ring in the place of the old one. */
 export function replaceKeyFile(path: string, ring: KeyRing): void {
-  renameSync(writeDraft(path, ring), path);
+  replaceSecretFile(path, textOf(ring));
 }
 
-function writeDraft(path: string, ring: KeyRing): string {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(ring, null, 2)}\n`, { mode: 0o600, flush: true });
-  // The mask of the process may have taken away what was asked for, or an older draft may have been wider.
-  chmodSync(draft, 0o600);
-  return draft;
-}
+const textOf = (ring: KeyRing): string => `${JSON.stringify(ring, null, 2)}\n`;

@@ -13,6 +13,7 @@ const ON = { isOn: true, since: '2026-11-20T02:00:00Z', recoveryCodesLeft: 7 };
 const SECRET = 'GEZDGNBVGY3TQOJQ';
 const routes: MockRoutes = {
   'GET /areas': { areas: [], boundaries: null },
+  'GET /session/open': { sessions: [] },
   'GET /session/second-factor': OFF,
   'POST /session/second-factor/start': {
     secret: SECRET,
@@ -64,4 +65,21 @@ it('says how many recovery codes are left, and asks for the password before it i
   const dialog = await typePassword('Matikan langkah kedua');
   expect(await dialog.findByText(/tidak cocok/)).toBeDefined();
   expect(api.sent('POST /session/second-factor/end')).toHaveLength(1);
+});
+
+it('lists where the person is signed in, and ends what they do not know', async () => {
+  const open = (id: string, isCurrent: boolean, system: string | null) => ({
+    ...{ id, isCurrent, browser: 'chrome', system, address: '10.1.2.3' },
+    ...{ openedAt: '2026-11-24T01:00:00Z', lastUsedAt: '2026-11-24T01:30:00Z' },
+  });
+  const mine = open('a', true, 'windows');
+  const { api } = show({
+    'GET /session/open': { sessions: [mine, open('b', false, 'android')] },
+    'DELETE /session/open/:session': { sessions: [mine] },
+  });
+  expect(await screen.findByText('Chrome di Windows')).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Akhiri sesi Chrome di Windows' })).toBeNull();
+  await press('Akhiri sesi Chrome di Android');
+  await waitFor(() => expect(screen.queryByText('Chrome di Android')).toBeNull());
+  expect(api.sent('DELETE /session/open/:session').map(({ path }) => path)).toEqual(['/session/open/b']);
 });

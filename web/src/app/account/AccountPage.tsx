@@ -12,6 +12,7 @@ import { placesText } from '../users/places.text.ts';
 import { roleText } from '../users/users.text.ts';
 import { accountText } from './account.text.ts';
 import { ChangePasswordForm } from './ChangePasswordForm.tsx';
+import { OpenSessions } from './OpenSessions.tsx';
 import { SecondFactorSection } from './SecondFactorSection.tsx';
 import './AccountPage.css';
 
@@ -57,6 +58,7 @@ export function AccountPage() {
         <ChangePasswordForm />
       </section>
       <SecondFactorSection />
+      <OpenSessions />
     </div>
   );
 }

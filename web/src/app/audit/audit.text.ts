@@ -3,8 +3,8 @@ import { defineText } from '../../platform/text/dictionary.ts';
 export const auditText = defineText({
   title: { id: 'Jejak audit', en: 'Audit trail' },
   sentence: {
-    id: 'Setiap perubahan tercatat bersama pelakunya dan tidak dapat dihapus.',
-    en: 'Every change is recorded with who made it and cannot be deleted.',
+    id: 'Setiap perubahan, dan setiap kali data keluarga dilihat, tercatat bersama pelakunya. Catatan ditutup dalam mata rantai bertanda tangan.',
+    en: 'Every change, and every look at families, is recorded with who did it. Entries are closed into signed links.',
   },
   entity: { id: 'Jenis data', en: 'Kind of data' },
   all: { id: 'Semua', en: 'All' },
@@ -26,4 +26,34 @@ export const auditText = defineText({
     id: 'Catatan pertama muncul begitu ada perubahan, misalnya pengguna ditambah atau angka diterbitkan.',
     en: 'The first entry appears with the first change, for example a user added or a figure published.',
   },
+  search: { id: 'Cari dalam kalimat', en: 'Search in sentences' },
+  searchHint: { id: 'misalnya: siti melihat verifikasi', en: 'for example: siti looked verification' },
+  purpose: { id: 'Tujuan', en: 'Purpose' },
+  from: { id: 'Dari tanggal', en: 'From' },
+  until: { id: 'Sampai tanggal', en: 'Until' },
+  export: { id: 'Unduh Excel', en: 'Download Excel' },
+  verify: { id: 'Periksa keutuhan', en: 'Verify' },
+  sentenceOf: { id: 'Kejadian', en: 'What happened' },
+  reason: { id: 'Alasan', en: 'Reason' },
+  address: { id: 'Dari alamat', en: 'From address' },
+  request: { id: 'Permintaan', en: 'Request' },
+  position: { id: 'Nomor catatan', en: 'Entry number' },
+  link: { id: 'Mata rantai', en: 'Link' },
+  unsealed: { id: 'belum ditutup; paling lama beberapa detik', en: 'not closed yet; a few seconds at most' },
+  digest: { id: 'Sidik jari (SHA-256)', en: 'Digest (SHA-256)' },
+  erased: {
+    id: 'Isi catatan ini sudah dihapus menurut retensi. Siapa, apa, dan kapan tetap ada.',
+    en: 'The values of this entry have left by retention. Who, what and when remain.',
+  },
+  whole: {
+    id: (links: string, entries: string) =>
+      `Utuh: ${links} mata rantai diperiksa, isi ${entries} catatan terbaru dihitung ulang.`,
+    en: (links, entries) => `Whole: ${links} links verified, the newest ${entries} entries recomputed.`,
+  },
+  broken: {
+    id: (count: string) => `TIDAK utuh: ${count} temuan. Simpan daftar ini dan hubungi petugas data.`,
+    en: (count) => `NOT whole: ${count} findings. Keep this list and call the data officer.`,
+  },
+  nobodySaw: { id: 'Belum ada yang melihat data ini.', en: 'Nobody has seen these data yet.' },
+  inList: { id: 'dalam daftar', en: 'in a list' },
 });

@@ -90,7 +90,7 @@ function AddUserForm({ onDone }: { onDone: () => void }) {
       />
       <PasswordInput
         label={text.password}
-        description={text.passwordHint}
+        description={text.firstPasswordHint}
         autoComplete="new-password"
         value={draft.password}
         error={said('password', text.passwordShort) ?? (isWeak ? problem.say(language) : null)}

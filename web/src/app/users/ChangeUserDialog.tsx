@@ -10,6 +10,7 @@ import { useToast } from '../../ui/Toast.tsx';
 import { PlacesField } from './PlacesField.tsx';
 import { placesText } from './places.text.ts';
 import { RolesField } from './RolesField.tsx';
+import { UserAccess } from './UserAccess.tsx';
 import { ConfirmDeactivation, UserActivity } from './UserActivity.tsx';
 import { useChangeUser } from './user.queries.ts';
 import { isPlaceMissing } from './user-draft.ts';
@@ -26,6 +27,7 @@ export function ChangeUserDialog({ user, onClose }: Props) {
     <Dialog isOpen title={text.changeOf(user.name)} onClose={onClose}>
       <div className="stack">
         <NameAndRoles user={user} onDone={onClose} />
+        {user.isActive ? <UserAccess user={user} /> : null}
         <ResetPassword user={user} onDone={onClose} />
         <UserActivity user={user} onDone={onClose} onDeactivate={() => setAsking(true)} />
       </div>

@@ -109,3 +109,14 @@ it('shows what the server says of a place beside it', async () => {
   const places = within(dialog.getByRole('group', { name: 'Wilayah tugas' }));
   expect(await places.findByText(/terlalu luas: paling luas satu kelurahan/)).toBeDefined();
 });
+
+it('makes a link for somebody without a password, shown once to be printed or copied', async () => {
+  const token = 'a'.repeat(43);
+  show({ 'POST /users/:id/link': { token, kind: 'invitation', expiresAt: '2026-11-27T02:00:00Z' } });
+  await userEvent.click(await screen.findByRole('button', { name: 'Ubah Nama budi' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialog.getByRole('button', { name: 'Buat tautan sekali pakai' }));
+  expect(await dialog.findByText(new RegExp(`/tautan#${token}$`))).toBeDefined();
+  expect(dialog.getByRole('heading', { name: 'Undangan ke Pilar' })).toBeDefined();
+  await expectAccessible(screen.getByRole('dialog'));
+});

@@ -23,6 +23,7 @@ export type UserField = keyof UserDraft;
 const bodyOf = (draft: UserDraft) => ({
   ...draft,
   email: draft.email.trim() === '' ? null : draft.email.trim(),
+  password: draft.password === '' ? undefined : draft.password,
 });
 
 /** Checks with the contract of the server; gives the body, or the fields that do not fit. */

@@ -60,6 +60,10 @@ export const usersText = defineText({
   email: { id: 'Surel (boleh kosong)', en: 'E-mail (may stay empty)' },
   roles: { id: 'Peran', en: 'Roles' },
   password: { id: 'Kata sandi awal', en: 'First password' },
+  firstPasswordHint: {
+    id: 'Boleh kosong: buat tautan undangan setelahnya, lalu orangnya memilih sendiri. Bila diisi, sedikitnya 10 huruf.',
+    en: 'May stay empty: make an invitation link afterwards, and they choose it. If filled in, at least 10 characters.',
+  },
   newPassword: { id: 'Kata sandi baru', en: 'New password' },
   passwordHint: {
     id: 'Sedikitnya 10 huruf. Sampaikan langsung kepada orangnya; ia dapat menggantinya pada halaman Akun.',

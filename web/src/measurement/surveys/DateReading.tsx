@@ -1,8 +1,8 @@
-import { Radio } from '@mantine/core';
-import { DateStyle, type SurveyColumn } from '@pilar/contracts';
+import type { DateStyle, SurveyColumn } from '@pilar/contracts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { columnsText } from './columns.text.ts';
+import { TwoReadings } from './TwoReadings.tsx';
 
 type Props = Readonly<{
   column: SurveyColumn;
@@ -23,17 +23,12 @@ export function DateReading({ column, style, onStyle }: Props) {
     return day === null ? text[order] : format.date(day);
   };
   return (
-    <Radio.Group
-      className="two-ways"
-      label={dateExample === null ? text.askDatePlain : text.askDate(dateExample)}
-      description={text.askOnce}
-      value={style ?? ''}
-      onChange={(value) => onStyle(DateStyle.safeParse(value).data ?? null)}
-    >
-      {ORDERS.map((order) => (
-        <Radio key={order} value={order} label={meant(order)} />
-      ))}
-    </Radio.Group>
+    <TwoReadings<DateStyle>
+      question={dateExample === null ? text.askDatePlain : text.askDate(dateExample)}
+      ways={ORDERS.map((order) => [order, meant(order)])}
+      chosen={style}
+      onChoose={onStyle}
+    />
   );
 }
 

@@ -1,10 +1,11 @@
-import { NativeSelect, Radio } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { NumberStyle, type SurveyColumn } from '@pilar/contracts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { useLanguage } from '../../platform/text/language.ts';
 import { columnsText } from './columns.text.ts';
 import { readAs } from './number-reading.ts';
 import { numberWords } from './number-words.ts';
+import { TwoReadings } from './TwoReadings.tsx';
 
 type Props = Readonly<{
   column: SurveyColumn;
@@ -33,16 +34,12 @@ function TwoWays({ column, style, onStyle }: Props) {
     return read === null ? `${text[one]} (${text.notReadable})` : numberWords(read, language);
   };
   return (
-    <Radio.Group
-      className="two-ways"
-      label={example === null ? text.askPlain : text.ask(example)}
-      description={text.askOnce}
-      value={style ?? ''}
-      onChange={(value) => onStyle(NumberStyle.safeParse(value).data ?? null)}
-    >
-      <Radio value="indonesian" label={meant('indonesian')} />
-      <Radio value="english" label={meant('english')} />
-    </Radio.Group>
+    <TwoReadings<NumberStyle>
+      question={example === null ? text.askPlain : text.ask(example)}
+      ways={(['indonesian', 'english'] as const).map((one) => [one, meant(one)])}
+      chosen={style}
+      onChoose={onStyle}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { PROBLEMS, problemSentence, UPLOAD_LIMIT_MEGABYTES } from '@pilar/contracts';
 import type { Language } from '../text/language.ts';
 
 /** A refusal as the reader meets it: a sentence in both languages, and the trace code of an unexpected one. */
@@ -43,6 +44,14 @@ export function unreachable(): ApiProblem {
     title: 'Pilar tidak dapat dihubungi. Periksa sambungan jaringan, lalu coba lagi.',
     titleEn: 'Pilar cannot be reached. Check the network connection and try again.',
   });
+}
+
+/** What is too large to be sent, said in the words in which the server would refuse it. */
+export function tooLargeToSend(): ApiProblem {
+  const code = 'body-too-large';
+  const facts = { limit: UPLOAD_LIMIT_MEGABYTES };
+  const [title, titleEn] = [problemSentence(code, facts, 'id'), problemSentence(code, facts, 'en')];
+  return new ApiProblem(PROBLEMS[code].status, { ...facts, code, title, titleEn });
 }
 
 /** Whatever was thrown, as a problem that can be shown. */

@@ -1,14 +1,7 @@
+import { PURPOSE_NAMES } from '@pilar/contracts';
 import { defineText } from '../text/dictionary.ts';
 
-/** The purposes in the users' words. */
-export const purposeName = defineText({
-  verification: { id: 'Verifikasi dan pemutakhiran data', en: 'Verifying and updating data' },
-  service: { id: 'Pelayanan kepada keluarga', en: 'Serving a family' },
-  planning: { id: 'Perencanaan program', en: 'Planning programmes' },
-  complaint: { id: 'Menangani pengaduan atau sanggahan', en: 'Handling a complaint or objection' },
-  'subject-request': { id: 'Permintaan warga atas datanya', en: 'A resident’s request about their data' },
-  inspection: { id: 'Pemeriksaan pelindungan data', en: 'Inspecting data protection' },
-});
+export const purposeName = defineText(PURPOSE_NAMES);
 
 /** What each purpose is for, beside the choice. */
 export const purposeHint = defineText({

@@ -34,6 +34,16 @@ export interface Tables {
     created_at: Timestamp;
     updated_at: Timestamp;
   };
+  'identity.one_time_link': {
+    id: string;
+    user_id: string;
+    kind: string;
+    token_hash: string;
+    created_by: string;
+    created_at: Timestamp;
+    expires_at: Timestamp;
+    used_at: Timestamp | null;
+  };
   'identity.recovery_code': {
     user_id: string;
     code_hash: string;
@@ -57,6 +67,7 @@ export interface Tables {
     updated_at: Timestamp;
     purpose: string | null;
     second_factor_at: Timestamp | null;
+    device: string | null;
   };
   'identity.sign_in_failure': {
     id: GeneratedAlways<number>;
@@ -221,6 +232,29 @@ export interface Tables {
     value_digest: Bytes | null;
     subject_digest: Bytes | null;
     digest: Bytes;
+    link_number: number | null;
+  };
+  'platform.audit_erasure': {
+    entry_id: string;
+    erasure_id: string;
+  };
+  'platform.audit_key': {
+    id: string;
+    public_key: Bytes;
+    first_used_at: Timestamp;
+  };
+  'platform.audit_link': {
+    number: number;
+    entry_count: number;
+    first_position: number;
+    last_position: number;
+    leaves: Bytes;
+    root: Bytes;
+    previous_hash: Bytes | null;
+    sealed_at: Timestamp;
+    key_id: string;
+    hash: Bytes;
+    signature: Bytes;
   };
   'platform.audit_subject': {
     entity: string;

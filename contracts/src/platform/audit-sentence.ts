@@ -1,0 +1,152 @@
+import { PURPOSE_NAMES, Purpose } from './purpose.ts';
+import type { Bilingual } from './text.ts';
+
+/**
+ * What each action says in a sentence after the person's name; `{object}` is the thing it was done to. An action that is
+ * not listed is said under its own name, so that nothing is hidden or guessed.
+ */
+export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
+  'area.boundaries.import': { id: 'mengimpor batas wilayah', en: 'imported area boundaries' },
+  'area.boundaries.remove': { id: 'menghapus batas wilayah', en: 'removed area boundaries' },
+  'area.list.import': { id: 'mengimpor daftar wilayah', en: 'imported the list of areas' },
+  'audit.erase': {
+    id: 'menghapus isi catatan lama menurut retensi',
+    en: 'erased values of old entries by retention',
+  },
+  'assessment.save': { id: 'menyimpan penilaian dampak', en: 'saved an impact assessment' },
+  'assessment.sign': { id: 'menandatangani penilaian dampak', en: 'signed an impact assessment' },
+  'breach.report': { id: 'melaporkan kebocoran data', en: 'reported a data breach' },
+  'breach.change': { id: 'mengubah catatan kebocoran data', en: 'changed the record of a data breach' },
+  'breach.close': { id: 'menutup catatan kebocoran data', en: 'closed the record of a data breach' },
+  'city.init': { id: 'menyiapkan kota', en: 'set up the city' },
+  'estimate.make': { id: 'menghitung taksiran survei', en: 'made a survey estimate' },
+  'estimate.publish': { id: 'menerbitkan taksiran survei', en: 'published a survey estimate' },
+  'family.list': { id: 'melihat daftar {object}', en: 'looked at a list of {object}' },
+  'family.open': { id: 'membuka {object}', en: 'opened {object}' },
+  'family.view': { id: 'melihat {object}', en: 'looked at {object}' },
+  'family.unmask': { id: 'membuka NIK dan KK {object}', en: 'unmasked NIK and KK of {object}' },
+  'family.export': { id: 'mengekspor {object}', en: 'exported {object}' },
+  'family.change': { id: 'mengubah {object}', en: 'changed {object}' },
+  'person.list': { id: 'melihat daftar {object}', en: 'looked at a list of {object}' },
+  'person.open': { id: 'membuka {object}', en: 'opened {object}' },
+  'person.unmask': { id: 'membuka NIK {object}', en: 'unmasked the NIK of {object}' },
+  'person.export': { id: 'mengekspor {object}', en: 'exported {object}' },
+  'number.find': {
+    id: 'mencari menurut NIK atau KK dan menemukan {object}',
+    en: 'searched by NIK or KK and found {object}',
+  },
+  'figure.add': { id: 'menambah angka resmi', en: 'added an official figure' },
+  'figure.correct': { id: 'mengoreksi angka resmi', en: 'corrected an official figure' },
+  'figure.bring': { id: 'memuat deret resmi', en: 'brought official series' },
+  'job.cancel': { id: 'membatalkan pekerjaan latar', en: 'cancelled background work' },
+  'register.fill': { id: 'mengisi registrasi keluarga', en: 'filled the register of families' },
+  'retention.erase': {
+    id: 'menghapus data menurut jadwal retensi',
+    en: 'erased data by the retention schedule',
+  },
+  'session.sign-in': { id: 'masuk', en: 'signed in' },
+  'session.end': { id: 'mengakhiri sesi', en: 'ended a session' },
+  'session.refuse': { id: 'menolak percobaan masuk', en: 'refused a sign-in' },
+  'session.purpose': { id: 'memilih tujuan melihat data', en: 'chose a purpose of looking at data' },
+  'session.second-factor': { id: 'masuk dengan faktor kedua', en: 'showed a second factor' },
+  'subject-request.receive': { id: 'menerima permintaan warga', en: 'received a request of a resident' },
+  'subject-request.file': {
+    id: 'membuat berkas jawaban permintaan warga',
+    en: 'made the file that answers a resident',
+  },
+  'survey.receive': { id: 'menerima berkas survei', en: 'received a survey file' },
+  'survey.map': { id: 'memetakan kolom survei', en: 'mapped the columns of a survey' },
+  'survey.import': { id: 'mengimpor survei', en: 'imported a survey' },
+  'survey.undo': { id: 'membatalkan impor survei', en: 'undid a survey import' },
+  'user.add': { id: 'menambah pengguna', en: 'added a user' },
+  'user.change': { id: 'mengubah pengguna', en: 'changed a user' },
+  'user.password.change': { id: 'mengganti kata sandi', en: 'changed a password' },
+  'user.place.add': { id: 'memberi wilayah kerja', en: 'gave a place of work' },
+  'user.place.remove': { id: 'mencabut wilayah kerja', en: 'took a place of work away' },
+  'user.role.add': { id: 'memberi peran', en: 'gave a role' },
+  'user.role.remove': { id: 'mencabut peran', en: 'took a role away' },
+  'user.second-factor.on': { id: 'mengaktifkan faktor kedua', en: 'switched the second factor on' },
+  'user.second-factor.off': { id: 'mematikan faktor kedua', en: 'switched the second factor off' },
+  'user.recovery-code.use': { id: 'memakai kode pemulihan', en: 'used a recovery code' },
+};
+
+const THINGS: Readonly<Record<string, Bilingual>> = {
+  'registry.family': { id: 'keluarga', en: 'families' },
+  'registry.person': { id: 'orang', en: 'persons' },
+};
+
+export type AuditSaid = Readonly<{
+  actorName: string | null;
+  action: string;
+  entity: string;
+  entityId: string | null;
+  purpose: string | null;
+  subjectCount: number;
+}>;
+
+/** `Siti Rahmawati melihat daftar 50 keluarga untuk verifikasi`: without the moment, which the reader's clock writes. */
+export function auditSentence(entry: AuditSaid, language: 'id' | 'en'): string {
+  const isIndonesian = language === 'id';
+  const who = entry.actorName ?? (isIndonesian ? 'Sistem' : 'The system');
+  const known = Object.hasOwn(AUDIT_ACTIONS, entry.action) ? AUDIT_ACTIONS[entry.action] : undefined;
+  const unknown = isIndonesian
+    ? `melakukan “${entry.action}” pada ${nameOf(entry)}`
+    : `did “${entry.action}” to ${nameOf(entry)}`;
+  const did = known === undefined ? unknown : known[language].replace('{object}', objectOf(entry, language));
+  const purpose = Purpose.safeParse(entry.purpose).data;
+  if (purpose === undefined) return `${who} ${did}`;
+  return `${who} ${did} ${isIndonesian ? 'untuk' : 'for'} ${withinSentence(PURPOSE_NAMES[purpose][language])}`;
+}
+
+const withinSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
+const nameOf = ({ entity, entityId }: AuditSaid): string =>
+  entityId === null ? entity : `${entity} ${entityId}`;
+
+function objectOf({ entity, entityId, subjectCount }: AuditSaid, language: 'id' | 'en'): string {
+  const things = THINGS[entity]?.[language] ?? entity;
+  if (subjectCount > 1) return `${new Intl.NumberFormat(language).format(subjectCount)} ${things}`;
+  if (entityId !== null) return `${singular(entity, language)} ${entityId.slice(0, 8)}`;
+  return subjectCount === 1 ? `1 ${singular(entity, language)}` : things;
+}
+
+function singular(entity: string, language: 'id' | 'en'): string {
+  if (language === 'id') return THINGS[entity]?.id ?? entity;
+  return { 'registry.family': 'family', 'registry.person': 'person' }[entity] ?? entity;
+}
+
+/** Words that only join a sentence; a search passes over them. */
+const JOINING = new Set([
+  'untuk',
+  'di',
+  'dan',
+  'oleh',
+  'pada',
+  'yang',
+  'for',
+  'the',
+  'of',
+  'a',
+  'by',
+  'to',
+  'and',
+]);
+
+export type AuditWord = Readonly<{ word: string; actions: readonly string[]; purposes: readonly string[] }>;
+
+/** The words of a search, each with the actions and purposes whose sentence holds it, in either language. */
+export function auditWords(text: string): AuditWord[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '' && !JOINING.has(word));
+  const holding = (table: Readonly<Record<string, Bilingual>>, word: string): string[] =>
+    Object.entries(table).flatMap(([name, said]) =>
+      `${said.id} ${said.en}`.toLowerCase().includes(word) ? [name] : [],
+    );
+  return words.slice(0, 8).map((word) => ({
+    word,
+    actions: holding(AUDIT_ACTIONS, word),
+    purposes: holding(PURPOSE_NAMES, word),
+  }));
+}

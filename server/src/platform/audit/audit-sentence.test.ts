@@ -1,0 +1,64 @@
+import { AUDIT_ACTIONS, auditSentence, auditWords } from '@pilar/contracts';
+import { describe, expect, it } from 'vitest';
+
+const entry = {
+  actorName: 'Siti Rahmawati',
+  action: 'family.list',
+  entity: 'registry.family',
+  entityId: null,
+  purpose: 'verification',
+  subjectCount: 50,
+};
+
+describe('the sentence of an audit entry', () => {
+  it('says who did what to whom and what for', () => {
+    expect(auditSentence(entry, 'id')).toBe(
+      'Siti Rahmawati melihat daftar 50 keluarga untuk verifikasi dan pemutakhiran data',
+    );
+    expect(auditSentence(entry, 'en')).toBe(
+      'Siti Rahmawati looked at a list of 50 families for verifying and updating data',
+    );
+  });
+
+  it('names the one family that was opened', () => {
+    const opened = {
+      ...entry,
+      action: 'family.open',
+      entityId: '0f7c2d10-0000',
+      subjectCount: 1,
+      purpose: 'complaint',
+    };
+    expect(auditSentence(opened, 'id')).toBe(
+      'Siti Rahmawati membuka keluarga 0f7c2d10 untuk menangani pengaduan atau sanggahan',
+    );
+    expect(auditSentence(opened, 'en')).toBe(
+      'Siti Rahmawati opened family 0f7c2d10 for handling a complaint or objection',
+    );
+  });
+
+  it('says an action it does not know under its own name, and a missing actor as the system', () => {
+    const odd = {
+      ...entry,
+      actorName: null,
+      action: 'toString',
+      entity: 'x.y',
+      entityId: '7',
+      purpose: null,
+    };
+    expect(auditSentence(odd, 'id')).toBe('Sistem melakukan “toString” pada x.y 7');
+  });
+
+  it('leaves no gap in any sentence', () => {
+    for (const action of Object.keys(AUDIT_ACTIONS))
+      for (const language of ['id', 'en'] as const)
+        expect(auditSentence({ ...entry, action }, language)).not.toMatch(/[{}]/);
+  });
+
+  it('is searched by its own words, without those that only join', () => {
+    expect(auditWords('Siti menerbitkan untuk verifikasi')).toEqual([
+      { word: 'siti', actions: [], purposes: [] },
+      { word: 'menerbitkan', actions: ['estimate.publish'], purposes: [] },
+      { word: 'verifikasi', actions: [], purposes: ['verification'] },
+    ]);
+  });
+});

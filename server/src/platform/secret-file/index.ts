@@ -1,0 +1,1 @@
+export { addSecretFile, replaceSecretFile } from './secret-file.ts';

@@ -1,0 +1,93 @@
+import { Button, PasswordInput } from '@mantine/core';
+import type { OpenedLink } from '@pilar/contracts';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { api } from '../../platform/api/client.ts';
+import { asProblem } from '../../platform/api/problem.ts';
+import { useText } from '../../platform/text/dictionary.ts';
+import { useLanguage } from '../../platform/text/language.ts';
+import { ProblemLine } from '../../ui/ErrorState.tsx';
+import { QueryView } from '../../ui/QueryView.tsx';
+import { useToast } from '../../ui/Toast.tsx';
+import { PublicFrame } from '../PublicFrame.tsx';
+import { linkText } from './link.text.ts';
+
+/** Behind the `#`, so that it reaches no server log and no other site. */
+const tokenOfAddress = (): string => window.location.hash.slice(1);
+
+/** A one-time link: whose it is, and the password that its holder chooses. */
+export function LinkPage() {
+  const text = useText(linkText);
+  const [token] = useState(tokenOfAddress);
+  const query = useQuery({
+    queryKey: ['one-time-link', token],
+    queryFn: () => api.post<OpenedLink>('/session/link/open', { token }),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <PublicFrame>
+      <title>{`${text.title} · Pilar`}</title>
+      <div className="stack">
+        <h1>{text.title}</h1>
+        <QueryView query={query}>{(link) => <ChoosePassword link={link} token={token} />}</QueryView>
+      </div>
+    </PublicFrame>
+  );
+}
+
+const LEAST = 10;
+
+function ChoosePassword({ link, token }: Readonly<{ link: OpenedLink; token: string }>) {
+  const text = useText(linkText);
+  const language = useLanguage();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState({ next: '', again: '' });
+  const [isTried, setTried] = useState(false);
+  const use = useMutation({
+    mutationFn: (password: string) => api.post<OpenedLink>('/session/link', { token, password }),
+  });
+  const problem = use.error === null ? null : asProblem(use.error);
+  const isWeak = problem?.code === 'password-weak';
+  const faults = {
+    next: draft.next.length < LEAST ? text.short : null,
+    again: draft.again === draft.next ? null : text.differs,
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (faults.next || faults.again) return;
+    use.mutate(draft.next, {
+      onSuccess: () => {
+        toast.say(text.done, 'good');
+        void navigate({ href: '/masuk' });
+      },
+    });
+  };
+  const field = (name: 'next' | 'again', description?: string) => (
+    <PasswordInput
+      label={text[name]}
+      {...(description ? { description } : {})}
+      autoComplete="new-password"
+      value={draft[name]}
+      error={(isTried ? faults[name] : null) ?? (name === 'next' && isWeak ? problem.say(language) : null)}
+      visibilityToggleButtonProps={{ 'aria-label': text.show }}
+      onChange={(event) => setDraft({ ...draft, [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <form className="form" onSubmit={send} noValidate>
+      <p>{text.greeting(link.name, link.userName)}</p>
+      {field('next', text.hint)}
+      {field('again')}
+      {isWeak ? null : <ProblemLine problem={problem} />}
+      <div>
+        <Button type="submit" loading={use.isPending}>
+          {text.set}
+        </Button>
+      </div>
+    </form>
+  );
+}
