@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SESSION_COOKIE } from '../http/app.ts';
+import { chosenKind } from '../testing/index.ts';
 import { addDemoUsers, DEMO_USERS } from './index.ts';
 import { COOKIE_NAME } from './session-cookie.ts';
 import { PASSWORD, type TestIdentity, testIdentity } from './testing-identity.ts';
 
-describe.each(['embedded', 'postgres'] as const)('A session on the %s database', (kind) => {
+describe.each([chosenKind()])('A session on the %s database', (kind) => {
   let world: TestIdentity;
   let count = 0;
   let name = '';
