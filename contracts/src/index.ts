@@ -1,6 +1,9 @@
 // First of all: what it sets must hold before the first schema is made.
 import './parse-without-eval.ts';
 
+export * from './measurement/analysis.ts';
+export * from './measurement/analysis-answer.ts';
+export * from './measurement/analysis-request.ts';
 export * from './measurement/figure.ts';
 export * from './measurement/home.ts';
 export * from './measurement/survey.ts';

@@ -7,9 +7,10 @@ export type JobState = z.infer<typeof JobState>;
 export const JOB_PHASES = {
   reading: { id: 'membaca berkas', en: 'reading the file', counts: 'bytes' },
   checking: { id: 'memeriksa baris', en: 'checking rows', counts: 'rows' },
+  computing: { id: 'menghitung', en: 'computing', counts: 'rows' },
   saving: { id: 'menyimpan', en: 'saving', counts: 'rows' },
 } as const;
-export const JobPhase = z.enum(['reading', 'checking', 'saving']);
+export const JobPhase = z.enum(['reading', 'checking', 'computing', 'saving']);
 export type JobPhase = z.infer<typeof JobPhase>;
 
 export const Job = z.object({

@@ -11,18 +11,12 @@ import {
   sectorChange,
   sharedProsperity,
 } from '@pilar/measurement';
-import {
-  type ChangeArguments,
-  type ComparedSample,
-  type ComparedSurveys,
-  linedWaves,
-} from './change-command-surveys.ts';
+import { type ChangeArguments, type ComparedSample, linedWaves } from './change-command-surveys.ts';
 import { sortedOnce } from './command-sorted.ts';
 import { precisionOf } from './estimate-compute.ts';
 import { estimateJson } from './measure-command-estimates.ts';
 import { type WantedFigure, wantedFigures } from './measure-command-figures.ts';
 import type { Measured } from './measure-command-statistics.ts';
-import { rowNamed } from './measure-command-survey.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -40,15 +34,28 @@ export interface ChangeAnswer {
   readonly notComputed: readonly Row[];
 }
 
+/** What is asked of two surveys, wherever they come from: files of the command line, or surveys of the pages. */
+export type AskedOfChange = Pick<
+  ChangeArguments,
+  'statistics' | 'by' | 'line' | 'line2' | 'boundary' | 'convention'
+>;
+
+export interface ComparedSamples {
+  readonly samples: readonly [ComparedSample, ComparedSample];
+  readonly domainName: string;
+  /** A reason of the kernel in the reader's words. */
+  readonly sayReason: (message: string) => string;
+}
+
 interface Task {
-  readonly args: ChangeArguments;
-  readonly compared: ComparedSurveys;
+  readonly args: AskedOfChange;
+  readonly compared: ComparedSamples;
   readonly measured: readonly [Measured, Measured];
   readonly figures: readonly (readonly [WantedFigure, WantedFigure])[];
   readonly notComputed: Row[];
 }
 
-export function changeAnswer(args: ChangeArguments, compared: ComparedSurveys): ChangeAnswer {
+export function changeAnswer(args: AskedOfChange, compared: ComparedSamples): ChangeAnswer {
   const [a, b] = compared.samples;
   const [first, second] = [a, b].map(({ line }) => wantedFigures(args.statistics, line));
   const task: Task = {
@@ -75,7 +82,7 @@ export function changeAnswer(args: ChangeArguments, compared: ComparedSurveys): 
   };
 }
 
-function measuredOf({ welfare, line }: ComparedSample, { boundary, convention }: ChangeArguments): Measured {
+function measuredOf({ welfare, line }: ComparedSample, { boundary, convention }: AskedOfChange): Measured {
   return { welfare, line, boundary, convention, sorted: sortedOnce(welfare) };
 }
 
@@ -85,8 +92,7 @@ function attempt(task: Task, name: string, work: () => Row[]): Row[] {
     return work();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const reason = rowNamed(error.message, task.args, task.compared.surveys[0].columns);
-    task.notComputed.push({ statistic: name, reason });
+    task.notComputed.push({ statistic: name, reason: task.compared.sayReason(error.message) });
     return [];
   }
 }
@@ -110,7 +116,7 @@ function levelsAndDifference(
       },
     ]);
     if (change === undefined) return [];
-    const named = { statistic, domain: compared.surveys[0].domainName };
+    const named = { statistic, domain: compared.domainName };
     found.push({
       levels: levels.map((estimate, wave) => ({
         wave: wave + 1,

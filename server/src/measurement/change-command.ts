@@ -6,6 +6,7 @@ import { answered, type CommandOutput } from './command-refusal.ts';
 import { designJson, sayWarnings, surveyText } from './measure-command.ts';
 import { SURVEY_HELP, SURVEY_OPTIONS, surveyArguments } from './measure-command-arguments.ts';
 import { type FigureUnit, isStatistic, statisticOf } from './measure-command-statistics.ts';
+import { rowNamed } from './measure-command-survey.ts';
 import { aligned, amount, decimal, index, percent, titleOf } from './measure-command-text.ts';
 
 const CHANGE_HELP = `npx --no pilar change BERKAS_A BERKAS_B --welfare KOLOM --line GARIS [pilihan]
@@ -27,7 +28,12 @@ export function changeCommand(argv: readonly string[], io: CommandOutput): Promi
       return;
     }
     const compared = await comparedSurveys(args);
-    const answer = changeAnswer(args, compared);
+    const [{ domainName, columns }] = compared.surveys;
+    const answer = changeAnswer(args, {
+      samples: compared.samples,
+      domainName,
+      sayReason: (message) => rowNamed(message, args, columns),
+    });
     for (const survey of compared.surveys) sayWarnings(survey, io);
     if (args.isJson) {
       const design = compared.surveys.map((survey) => designJson(survey, args));

@@ -42,14 +42,7 @@ export const ESTIMATE_METHOD = 'pilar-measurement@1 (taylor)';
 
 /** The standard set for the whole survey and for each group, with design-based errors. Values are not withheld here. */
 export function computeEstimate(columns: MeasuredColumns, options: MeasureOptions): Computed {
-  assertDesignUsable(columns, options.lonelyPsu);
-  const design = surveyDesign({
-    weights: columns.weights,
-    lonelyPsu: options.lonelyPsu,
-    ...(columns.strata ? { strata: columns.strata } : {}),
-    // Cluster numbers often start again in each stratum; naming the pair is right in both cases.
-    ...(columns.psu ? { clusters: columns.psu, nest: true } : {}),
-  });
+  const design = designOf(columns, options.lonelyPsu);
   const sorted = sortWelfare(columns.welfare, design);
   const whole = groupOf(null, columns.welfare, sorted, design, options);
   const groups = columns.group
@@ -65,31 +58,53 @@ export function computeEstimate(columns: MeasuredColumns, options: MeasureOption
   };
 }
 
+/** @throws Problem design-invalid, see `assertDesignUsable` */
+export function designOf(columns: MeasuredColumns, lonelyPsu: LonelyPsuRule): SurveyDesign {
+  assertDesignUsable(columns, lonelyPsu);
+  return surveyDesign({
+    weights: columns.weights,
+    lonelyPsu,
+    ...(columns.strata ? { strata: columns.strata } : {}),
+    // Cluster numbers often start again in each stratum; naming the pair is right in both cases.
+    ...(columns.psu ? { clusters: columns.psu, nest: true } : {}),
+  });
+}
+
 function groupOf(
   group: string | null,
   welfare: Float64Array,
   sorted: SortedWelfare,
   design: SurveyDesign,
-  { line, boundary }: MeasureOptions,
+  options: MeasureOptions,
 ): EstimateGroup {
+  const measures = measuresOf(welfare, sorted, design, options);
+  const lowest40 = measures.find(({ statistic }) => statistic === 'lowest40')?.value ?? 0;
+  return { group, n: design.size.n, measures, lowest40Class: inequalityClassOf(lowest40) };
+}
+
+/** The standard set of a design or a domain of it. */
+export function measuresOf(
+  welfare: Float64Array,
+  sorted: SortedWelfare,
+  design: SurveyDesign,
+  { line, boundary }: Pick<MeasureOptions, 'line' | 'boundary'>,
+): Measure[] {
   const { p0, p1, p2 } = fgtSet(welfare, design, line, { boundary });
-  const lowest40 = lowestShareSorted(sorted, design, { p: 0.4 });
   const answers: Readonly<Record<Statistic, Estimate>> = {
     p0,
     p1,
     p2,
     mean: mean(welfare, design),
     gini: giniSorted(sorted, design),
-    lowest40,
+    lowest40: lowestShareSorted(sorted, design, { p: 0.4 }),
     lowest40mean: lowestMeanSorted(sorted, design, 0.4),
   };
-  const measures = (Object.entries(answers) as [Statistic, Estimate][]).map(([statistic, estimate]) =>
+  return (Object.entries(answers) as [Statistic, Estimate][]).map(([statistic, estimate]) =>
     measureOf(statistic, estimate),
   );
-  return { group, n: p0.n, measures, lowest40Class: inequalityClassOf(lowest40.value) };
 }
 
-function measureOf(statistic: Statistic, estimate: Estimate): Measure {
+export function measureOf(statistic: Statistic, estimate: Estimate): Measure {
   const { value, se, df, n, method } = estimate;
   return { statistic, value, se, df, n, ...precisionOf(estimate), method };
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Estimate, EstimateGroup, EstimateRequest } from '@pilar/contracts';
+import type { Estimate, EstimateGroup, EstimateRequest, Measure } from '@pilar/contracts';
 import { writeAudit } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor, Tx } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { addEstimate, type EstimateRow, listEstimateRows } from './estimate.store.ts';
 import { computeEstimate } from './estimate-compute.ts';
+import { assertFewGroups, assertGroupColumn } from './group-column.ts';
 import { loadMeasuredColumns } from './measured-columns.ts';
-import { mappingOf } from './survey.service.ts';
-import { findSurvey, type SurveyRow } from './survey.store.ts';
+import { findSurvey } from './survey.store.ts';
 
 /** Measures a survey that is ready, for one line and optionally by a group column, and keeps the answer. */
 export async function makeEstimate(
@@ -23,7 +23,7 @@ export async function makeEstimate(
   if (survey.state !== 'ready' || survey.data_version === null) {
     throw new Problem('survey-not-ready', { state: survey.state });
   }
-  assertMapped(survey, request.by);
+  assertGroupColumn(survey, request.by);
   const { columns } = await loadMeasuredColumns(
     tx,
     { surveyId, dataVersion: survey.data_version },
@@ -57,26 +57,6 @@ export async function makeEstimate(
     after: { surveyId, line: request.line, boundary: request.boundary, by: request.by },
   });
   return getEstimate(tx, id);
-}
-
-function assertMapped(survey: SurveyRow, by: string | null): void {
-  const groups = mappingOf(survey)?.groups ?? [];
-  if (by === null || groups.includes(by)) return;
-  const columns = groups.length === 0 ? 'tidak ada' : groups.join(', ');
-  throw new Problem('column-not-found', { column: by, file: survey.file_name, columns });
-}
-
-/** The page offers columns of up to 60 values; beyond this a table by group can no longer be read by anybody. */
-const MOST_GROUPS = 200;
-
-function assertFewGroups(group: readonly string[] | undefined, by: string | null): void {
-  const found = new Set(group ?? []).size;
-  if (found <= MOST_GROUPS) return;
-  throw new Problem('body-invalid', {
-    field: by ?? 'by',
-    reason: `berisi ${found} nilai berbeda; kelompok paling banyak ${MOST_GROUPS}`,
-    reasonEn: `it has ${found} different values; there may be at most ${MOST_GROUPS} groups`,
-  });
 }
 
 export async function getEstimate(tx: Tx, id: string): Promise<Estimate> {
@@ -128,13 +108,15 @@ function estimateView(row: EstimateRow): Estimate {
 }
 
 /** A figure whose relative error is above 50 % keeps its place but not its value (law 3 of the product). */
-function withhold(group: EstimateGroup): EstimateGroup {
-  const measures = group.measures.map((measure) =>
-    measure.rseClass === 'withheld'
-      ? { ...measure, value: null, se: null, ciLow: null, ciHigh: null }
-      : measure,
-  );
+export function withhold(group: EstimateGroup): EstimateGroup {
+  const measures = group.measures.map(withholdMeasure);
   const lowest40 = group.measures.find((measure) => measure.statistic === 'lowest40');
   const isClassKnown = lowest40?.rseClass !== 'withheld';
   return { ...group, measures, lowest40Class: isClassKnown ? group.lowest40Class : null };
+}
+
+export function withholdMeasure(measure: Measure): Measure {
+  return measure.rseClass === 'withheld'
+    ? { ...measure, value: null, se: null, ciLow: null, ciHigh: null }
+    : measure;
 }

@@ -1,5 +1,7 @@
 import type { Route } from '../platform/http/route.ts';
 import type { JobHandler } from '../platform/job/index.ts';
+import { analysisRoutes } from './analysis.routes.ts';
+import { ANALYSIS, makeAnalysis } from './analysis-job.ts';
 import { figureRoutes } from './figure.routes.ts';
 import { homeRoutes } from './home.routes.ts';
 import { surveyRoutes } from './survey.routes.ts';
@@ -16,6 +18,14 @@ export { listSurveyViews, receiveSurvey } from './survey.service.ts';
 export { startImport } from './survey-import.ts';
 export { profileFile } from './survey-profile.ts';
 
-export const measurementRoutes: readonly Route[] = [...homeRoutes, ...figureRoutes, ...surveyRoutes];
-export const measurementJobs: Readonly<Record<string, JobHandler>> = { [SURVEY_IMPORT]: importSurvey };
+export const measurementRoutes: readonly Route[] = [
+  ...homeRoutes,
+  ...figureRoutes,
+  ...surveyRoutes,
+  ...analysisRoutes,
+];
+export const measurementJobs: Readonly<Record<string, JobHandler>> = {
+  [SURVEY_IMPORT]: importSurvey,
+  [ANALYSIS]: makeAnalysis,
+};
 export { countOldRejectedValues, eraseOldRejectedValues } from './rejection-retention.store.ts';

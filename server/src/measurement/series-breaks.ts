@@ -8,11 +8,16 @@ import {
 
 /** The first break that lies between two figures of one series; figures on both sides are never compared. */
 export function findBreakBetween(earlier: Figure, later: Figure): SeriesBreak | undefined {
-  const [found] = findBreaks({
-    indicator: earlier.indicator,
-    area: earlier.areaCode,
-    between: [earlier.period, later.period],
-  });
+  return findBreakOf(earlier.indicator, earlier.areaCode, [earlier.period, later.period]);
+}
+
+/** The first break of an indicator of an area between two periods, the earlier first. */
+export function findBreakOf(
+  indicator: string,
+  area: string,
+  between: readonly [string, string],
+): SeriesBreak | undefined {
+  const [found] = findBreaks({ indicator, area, between: [...between] });
   return found ? breakOf(found) : undefined;
 }
 

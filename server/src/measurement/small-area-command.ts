@@ -108,7 +108,7 @@ async function areaLevel(values: Values, [file, ...more]: readonly string[]): Pr
     const variances =
       smoothers.length === 0
         ? given
-        : smoothed(given, smoothVariances(given, covariatesOf(smoothers, table)));
+        : withKnownVariance(given, smoothVariances(given, covariatesOf(smoothers, table)));
     return fayHerriot(table.numbers(estimate), variances, covariatesOf(names, table), {
       estimator: ESTIMATORS[estimator],
       ...benchmarkOf(values, table),
@@ -129,7 +129,7 @@ async function areaLevel(values: Values, [file, ...more]: readonly string[]): Pr
 }
 
 /** An area whose variance is 0 or not known stays without one: its figure cannot be weighed. */
-function smoothed(given: Float64Array, smooth: Float64Array): Float64Array {
+export function withKnownVariance(given: Float64Array, smooth: Float64Array): Float64Array {
   return given.map((own, area) => (own > 0 ? (smooth[area] ?? own) : own));
 }
 

@@ -42,7 +42,7 @@ export async function surveyTrace(tx: Tx, figure: FigureRow): Promise<TraceOrigi
   };
 }
 
-const BOUNDARY_WORDS: Readonly<Record<LineBoundary, Bilingual>> = {
+export const BOUNDARY_WORDS: Readonly<Record<LineBoundary, Bilingual>> = {
   below: { id: 'miskin bila di bawah garis (cara BPS)', en: 'poor when below the line (as BPS does)' },
   'at-or-below': {
     id: 'miskin bila di bawah atau tepat pada garis',
@@ -50,7 +50,7 @@ const BOUNDARY_WORDS: Readonly<Record<LineBoundary, Bilingual>> = {
   },
 };
 
-const LONELY_WORDS: Readonly<Record<LonelyPsuRule, Bilingual>> = {
+export const LONELY_WORDS: Readonly<Record<LonelyPsuRule, Bilingual>> = {
   fail: { id: 'tidak ada; bila ada, hitungan ditolak', en: 'none; with one, the measurement is refused' },
   certainty: { id: 'dianggap tidak menambah galat', en: 'taken to add nothing to the error' },
   adjust: {

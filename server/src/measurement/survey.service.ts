@@ -131,7 +131,7 @@ export function profileStored(row: SurveyRow): SurveyProfile {
 }
 
 /** Official poverty lines to choose from, the one of the survey's own period first. */
-async function linesOf(tx: Tx, period: string): Promise<SurveyDetail['lines']> {
+export async function linesOf(tx: Tx, period: string): Promise<SurveyDetail['lines']> {
   const { cityCode } = await getMeasuredAreas(tx);
   const figures = await listFigures(tx, {
     indicators: ['garis_kemiskinan'],

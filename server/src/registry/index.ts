@@ -4,6 +4,7 @@ import { desilRoutes } from './desil.routes.ts';
 import { familyRoutes } from './family.routes.ts';
 import { personRoutes } from './person.routes.ts';
 
+export { type AreaCovariates, getAreaCovariates } from './area-covariates.ts';
 export { desilRoutes } from './desil.routes.ts';
 export { findPersonRecord, type PersonRecord } from './person-record.store.ts';
 export { fillRegister, type RegisterFill } from './register-fill.ts';

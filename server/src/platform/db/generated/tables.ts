@@ -105,6 +105,20 @@ export interface Tables {
     created_at: Timestamp;
     updated_at: Timestamp;
   };
+  'measurement.analysis': {
+    id: string;
+    key: string;
+    kind: string;
+    place: string | null;
+    request: Json;
+    inputs: Json;
+    answer: Json;
+    method: string;
+    is_synthetic: boolean;
+    created_at: Timestamp;
+    created_by: string;
+    created_by_name: string;
+  };
   'measurement.column_mapping': {
     fingerprint: string;
     mapping: Json;
