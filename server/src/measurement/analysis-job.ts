@@ -8,7 +8,7 @@ import { addAnalysis } from './analysis.store.ts';
 import { loadAnalysisColumns } from './analysis-columns.ts';
 import { AnalysisInputs } from './analysis-inputs.ts';
 import { ANALYSIS_METHOD } from './analysis-task.ts';
-import { computeInThread } from './analysis-thread.ts';
+import { computeApart } from './analysis-thread.ts';
 
 export const ANALYSIS = 'survey.analysis';
 export const AnalysisPayload = z.object({
@@ -26,7 +26,7 @@ export const makeAnalysis: JobHandler = {
     const rows = inputs.surveys.reduce((sum, survey) => sum + survey.rows, 0);
     await context.progress('reading', 0, null);
     const columns = await context.db.asActor(context.actor, (tx) => loadAnalysisColumns(tx, request, inputs));
-    const answer = await watched(context, (signal) => computeInThread({ request, inputs, columns }, signal));
+    const answer = await watched(context, (signal) => computeApart({ request, inputs, columns }, signal));
     await context.progress('saving', rows, rows);
     await context.db.asActor(context.actor, (tx) => save(tx, payload, answer, context));
     return { rows };

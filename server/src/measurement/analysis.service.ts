@@ -18,7 +18,7 @@ import { loadAnalysisColumns } from './analysis-columns.ts';
 import { AnalysisInputs, findInputs } from './analysis-inputs.ts';
 import { ANALYSIS } from './analysis-job.ts';
 import { ANALYSIS_METHOD, type AnalysisTask } from './analysis-task.ts';
-import { computeInThread } from './analysis-thread.ts';
+import { computeApart } from './analysis-thread.ts';
 import { analysisView } from './analysis-view.ts';
 import { contentHash } from './content-hash.ts';
 import { differenceIn } from './same-answer.ts';
@@ -91,7 +91,7 @@ export async function recomputeAnalysis(
   { task, kept }: Awaited<ReturnType<typeof loadAgain>>,
   clock: Clock,
 ): Promise<AnalysisRecomputed> {
-  const again = await computeInThread(task);
+  const again = await computeApart(task);
   const { figures, difference } = differenceIn(kept, again);
   if (difference !== undefined) throw new Problem('figure-mismatch', difference);
   return { at: clock.now().toISOString(), figures };

@@ -13,10 +13,10 @@ import type { AnalysisInputs } from './analysis-inputs.ts';
 import { areaFigure, standardResidual } from './area-figure.ts';
 import { unknownArea } from './compute-groups.ts';
 import { designOf, measureOf } from './estimate-compute.ts';
+import { withKnownVariance } from './known-variance.ts';
 import type { MeasuredColumns } from './measured-columns.ts';
 import { areaFinder } from './named-areas.ts';
 import { pooledColumns } from './pooled-columns.ts';
-import { withKnownVariance } from './small-area-command.ts';
 
 const ALPHAS = { p0: 0, p1: 1, p2: 2 } as const;
 

@@ -18,6 +18,7 @@ import {
   text,
 } from './command-options.ts';
 import { answered, type CommandOutput } from './command-refusal.ts';
+import { withKnownVariance } from './known-variance.ts';
 import { aligned, decimal, percent } from './measure-command-text.ts';
 import { type AreaTable, covariatesOf, inFile, readAreaTable } from './small-area-command-table.ts';
 
@@ -126,11 +127,6 @@ async function areaLevel(values: Values, [file, ...more]: readonly string[]): Pr
     text: areaText(areas),
     warnings: table.warnings,
   };
-}
-
-/** An area whose variance is 0 or not known stays without one: its figure cannot be weighed. */
-export function withKnownVariance(given: Float64Array, smooth: Float64Array): Float64Array {
-  return given.map((own, area) => (own > 0 ? (smooth[area] ?? own) : own));
 }
 
 function benchmarkOf(values: Values, table: AreaTable) {
