@@ -50,8 +50,6 @@ export const SectorPart = ChangePart.extend({
   sector: z.string(),
   shareBefore: z.number(),
   shareAfter: z.number(),
-  povertyBefore: z.number().nullable(),
-  povertyAfter: z.number().nullable(),
 });
 export type SectorPart = z.infer<typeof SectorPart>;
 

@@ -69,7 +69,9 @@ async function analysed(request: object, who = wakil): Promise<Analysis> {
   return again.analysis;
 }
 
-async function answerOf<Kind extends AnalysisRequest['kind']>(request: { kind: Kind }) {
+async function answerOf<Kind extends AnalysisRequest['kind']>(
+  request: Readonly<{ kind: Kind }> & Readonly<Record<string, unknown>>,
+) {
   const { answer } = await analysed(request);
   if (answer.kind !== request.kind) throw new Error(answer.kind);
   return answer as Extract<AnalysisAnswer, { kind: Kind }>;

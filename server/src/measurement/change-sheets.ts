@@ -87,8 +87,6 @@ const SECTOR_COLUMNS = [
   'Kelompok atau bagian',
   'Pangsa penduduk sebelum',
   'Pangsa penduduk sesudah',
-  'Kemiskinan sebelum',
-  'Kemiskinan sesudah',
   ...PART_COLUMNS,
 ];
 
@@ -97,17 +95,9 @@ function sectors({ sectorTotals, sectors: own }: ChangeAnswer): Cells[] {
     ...sectorTotals.map((one) => [
       MEASURES[one.measure],
       COMPONENTS[one.component] ?? one.component,
-      ...[null, null, null, null],
+      ...[null, null],
       ...part(one),
     ]),
-    ...own.map((one) => [
-      MEASURES[one.measure],
-      one.sector,
-      one.shareBefore,
-      one.shareAfter,
-      one.povertyBefore,
-      one.povertyAfter,
-      ...part(one),
-    ]),
+    ...own.map((one) => [MEASURES[one.measure], one.sector, one.shareBefore, one.shareAfter, ...part(one)]),
   ];
 }

@@ -4,6 +4,10 @@ type Label =
   | 'home'
   | 'figures'
   | 'surveys'
+  | 'groups'
+  | 'change'
+  | 'curves'
+  | 'smallAreas'
   | 'desil'
   | 'areas'
   | 'jobs'
@@ -26,6 +30,10 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/', label: 'home', group: 'chain', permission: 'indicator.read' },
   { href: '/angka', label: 'figures', group: 'chain', permission: 'indicator.read' },
   { href: '/survei', label: 'surveys', group: 'chain', permission: 'survey.read' },
+  { href: '/kelompok', label: 'groups', group: 'chain', permission: 'survey.read' },
+  { href: '/perubahan', label: 'change', group: 'chain', permission: 'survey.read' },
+  { href: '/kurva', label: 'curves', group: 'chain', permission: 'survey.read' },
+  { href: '/kelurahan', label: 'smallAreas', group: 'chain', permission: 'survey.read' },
   { href: '/peta', label: 'desil', group: 'chain', permission: 'registry.count' },
   { href: '/keluarga', label: 'families', group: 'chain', permission: 'registry.read' },
   { href: '/wilayah', label: 'areas', group: 'chain', permission: 'area.read' },

@@ -101,6 +101,33 @@ const pages = [
   }),
   createRoute({
     getParentRoute: within,
+    path: '/kelompok',
+    staticData: { permission: 'survey.read' },
+    component: lazyRouteComponent(() => import('../measurement/analysis/GroupsPage.tsx'), 'GroupsPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/perubahan',
+    staticData: { permission: 'survey.read' },
+    component: lazyRouteComponent(() => import('../measurement/analysis/ChangePage.tsx'), 'ChangePage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/kurva',
+    staticData: { permission: 'survey.read' },
+    component: lazyRouteComponent(() => import('../measurement/analysis/CurvesPage.tsx'), 'CurvesPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
+    path: '/kelurahan',
+    staticData: { permission: 'survey.read' },
+    component: lazyRouteComponent(
+      () => import('../measurement/analysis/SmallAreasPage.tsx'),
+      'SmallAreasPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: within,
     path: '/keluarga',
     staticData: { permission: 'registry.read' },
     component: lazyRouteComponent(() => import('../registry/families/FamiliesPage.tsx'), 'FamiliesPage'),

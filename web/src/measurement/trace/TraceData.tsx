@@ -7,7 +7,9 @@ import { FactList, TraceStep } from '../../ui/TracePanel.tsx';
 import { traceText } from './trace.text.ts';
 
 /** Which data, in which version, with how many rows, and which rows were left out for which reason. */
-export function TraceData({ trace }: { trace: Trace }) {
+type Props = Readonly<{ trace: Pick<Trace, 'dataName' | 'dataVersion' | 'rowsUsed' | 'rowsLeftOut'> }>;
+
+export function TraceData({ trace }: Props) {
   const text = useText(traceText);
   const format = useFormat();
   const say = useSay();

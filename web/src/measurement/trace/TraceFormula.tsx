@@ -23,7 +23,7 @@ export function TraceFormula({ trace }: { trace: Trace }) {
           </p>
         )}
       </TraceStep>
-      <Parameters trace={trace} />
+      <TraceParameters parameters={trace.parameters} />
     </>
   );
 }
@@ -52,10 +52,10 @@ function ErrorFacts({ trace }: { trace: Trace }) {
   );
 }
 
-function Parameters({ trace }: { trace: Trace }) {
+export function TraceParameters({ parameters }: Pick<Trace, 'parameters'>) {
   const text = useText(traceText);
   const say = useSay();
-  const facts = trace.parameters.map((parameter) => ({
+  const facts = parameters.map((parameter) => ({
     name: say(parameter.name),
     value: (
       <>

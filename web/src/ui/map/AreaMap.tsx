@@ -15,9 +15,10 @@ export function AreaMap(props: AreaMapProps) {
   const text = useText(uiText);
   const id = useId();
   const [ref, width] = useWidth<HTMLDivElement>(720);
+  const missing = props.missingWord ?? text.missing;
   const sayValue = (code: string) => {
     const value = values.get(code);
-    return value === null || value === undefined ? text.missing : format(value);
+    return value === null || value === undefined ? missing : format(value);
   };
   const view = boundaries
     ? polygonShapes(areas, boundaries, width)
@@ -35,6 +36,8 @@ export function AreaMap(props: AreaMapProps) {
         classes={props.withoutValues ? null : classes}
         format={format}
         hasMissing={areas.some((area) => values.get(area.code) == null)}
+        missingWord={missing}
+        {...(props.uncertain && props.uncertain.codes.size > 0 ? { uncertain: props.uncertain.label } : {})}
         note={boundaries ? text.mapOfficial(props.boundariesSource ?? '') : text.mapDiagram}
       />
     </figure>

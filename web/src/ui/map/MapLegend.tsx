@@ -7,15 +7,19 @@ type Props = Readonly<{
   classes: MapClasses | null;
   format: (value: number) => string;
   hasMissing: boolean;
+  missingWord: string;
+  /** What stripes mean, where some area is striped. */
+  uncertain?: string;
   note: string;
 }>;
 
 /** Shades with the values that fell into them, the method by name, hatching for what is missing. */
-export function MapLegend({ classes, format, hasMissing, note }: Props) {
+export function MapLegend(props: Props) {
   const text = useText(uiText);
+  const { classes, note } = props;
   return (
     <div className="map-legend">
-      {classes === null ? null : <ClassList classes={classes} format={format} hasMissing={hasMissing} />}
+      {classes === null ? null : <ClassList {...props} classes={classes} />}
       <p>
         {classes !== null && classes.classes.length > 1 ? `${text[classes.method]}. ` : ''}
         {note}
@@ -24,10 +28,9 @@ export function MapLegend({ classes, format, hasMissing, note }: Props) {
   );
 }
 
-type ListProps = Readonly<{ classes: MapClasses; format: (value: number) => string; hasMissing: boolean }>;
+type ListProps = Omit<Props, 'classes' | 'note'> & Readonly<{ classes: MapClasses }>;
 
-function ClassList({ classes, format, hasMissing }: ListProps) {
-  const text = useText(uiText);
+function ClassList({ classes, format, hasMissing, missingWord, uncertain }: ListProps) {
   return (
     <ul>
       {classes.classes.map((one) => (
@@ -39,9 +42,15 @@ function ClassList({ classes, format, hasMissing }: ListProps) {
       {hasMissing ? (
         <li>
           <span className="map-chip" data-shade="missing" />
-          {text.missing}
+          {missingWord}
         </li>
       ) : null}
+      {uncertain === undefined ? null : (
+        <li>
+          <span className="map-chip" data-shade="striped" />
+          {uncertain}
+        </li>
+      )}
     </ul>
   );
 }

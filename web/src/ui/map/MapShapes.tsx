@@ -24,7 +24,11 @@ export function MapShapes(props: Props) {
     svg.current?.querySelector<SVGGElement>(`[data-code="${CSS.escape(next)}"]`)?.focus();
   };
   const named = (shape: MapShape) =>
-    props.withoutValues ? shape.name : `${shape.name}: ${props.sayValue(shape.code)}`;
+    props.withoutValues
+      ? shape.name
+      : `${shape.name}: ${props.sayMore?.(shape.code) ?? props.sayValue(shape.code)}${
+          props.uncertain?.codes.has(shape.code) ? ` (${props.uncertain.label})` : ''
+        }`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing holds no fieldset
     <svg
@@ -47,6 +51,16 @@ export function MapShapes(props: Props) {
           <rect width="6" height="6" className="map-hatch-ground" />
           <path d="M0 0V6" className="map-hatch" />
         </pattern>
+        <pattern
+          id={`${hatchId}-over`}
+          width="7"
+          height="7"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-45)"
+        >
+          <path d="M0 0V7" className="map-stripe" />
+          <path d="M1.7 0V7" className="map-stripe-edge" />
+        </pattern>
       </defs>
       {view.backdrop}
       {view.shapes.map((shape) => {
@@ -68,6 +82,11 @@ export function MapShapes(props: Props) {
             <g className="map-outline" {...(shade === null ? { fill: `url(#${hatchId})` } : {})}>
               {shape.outline}
             </g>
+            {props.uncertain?.codes.has(shape.code) ? (
+              <g className="map-striped" fill={`url(#${hatchId}-over)`}>
+                {shape.outline}
+              </g>
+            ) : null}
           </g>
         );
       })}

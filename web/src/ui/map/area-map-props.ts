@@ -16,6 +16,12 @@ export type AreaMapProps = Readonly<{
   format: (value: number) => string;
   /** A map of where, not of how much: no values, no classes in the legend. */
   withoutValues?: boolean;
+  /** Said of an area without a value, where that is not `belum tersedia`. */
+  missingWord?: string;
+  /** Areas whose value is uncertain: striped over their colour, and named in the legend. */
+  uncertain?: Readonly<{ codes: ReadonlySet<string>; label: string }>;
+  /** The value with its interval, for those who listen; null where there is none. */
+  sayMore?: (code: string) => string | null;
   selected: string | null;
   onSelect: (code: string) => void;
 }>;

@@ -1,0 +1,66 @@
+import type { Analysis, AreaEstimate, SmallAreaAnswer } from '@pilar/contracts';
+import { useAddressPart } from '../../platform/address/use-address.ts';
+import { useFormat } from '../../platform/format/use-format.ts';
+import { useText } from '../../platform/text/dictionary.ts';
+import type { MeasureWords } from '../surveys/measure-words.ts';
+import { areasText } from './areas.text.ts';
+import { SmallAreaChecks } from './SmallAreaChecks.tsx';
+import { SmallAreaMap } from './SmallAreaMap.tsx';
+import { SmallAreaTable } from './SmallAreaTable.tsx';
+
+export type AreaFigure = Pick<AreaEstimate['model'], 'value' | 'ciLow' | 'ciHigh' | 'rse' | 'rseClass'>;
+/** The figure of an area that the map shows: the model's, or the survey's own. */
+export const figureOf = (area: AreaEstimate, isModel: boolean): AreaFigure | null =>
+  isModel ? area.model : area.direct;
+
+type Props = Readonly<{ analysis: Analysis; words: MeasureWords; isModel: boolean }>;
+
+/** Map and table of the same figures, linked; below them the checks of the model. */
+export function SmallAreaView({ analysis, words, isModel }: Props) {
+  const text = useText(areasText);
+  const [asked, select] = useAddressPart('wilayah', '');
+  const { answer, register } = analysis;
+  if (answer.kind !== 'small-area') return null;
+  const selected = answer.areas.some(({ areaCode }) => areaCode === asked) ? asked : '';
+  const flip = (code: string) => select(code === selected ? null : code);
+  const say = (value: number | null) => words.value(answer.city, value);
+  const title = text.caption(words.nameOf(answer.city.statistic));
+  const shared = { areas: answer.areas, say, selected, onSelect: flip, title };
+  return (
+    <>
+      <AreaSentence answer={answer} name={words.nameOf(answer.city.statistic)} say={say} isModel={isModel} />
+      <div className="analysis-split">
+        <SmallAreaMap {...shared} isModel={isModel} />
+        <SmallAreaTable {...shared} />
+      </div>
+      <SmallAreaChecks answer={answer} register={register} />
+    </>
+  );
+}
+
+type SentenceProps = Readonly<{
+  answer: SmallAreaAnswer;
+  name: string;
+  say: (value: number | null) => string;
+  isModel: boolean;
+}>;
+
+function AreaSentence({ answer, name, say, isModel }: SentenceProps) {
+  const text = useText(areasText);
+  const format = useFormat();
+  const { areas, city } = answer;
+  const shown = areas.filter((area) => typeof figureOf(area, isModel)?.value === 'number').length;
+  return (
+    <p className="analysis-sentence">
+      {text.sentence(
+        name,
+        say(city.value),
+        say(city.ciLow),
+        say(city.ciHigh),
+        format.number(shown),
+        format.number(areas.length),
+      )}{' '}
+      <span className="soft">{text.rank}</span>
+    </p>
+  );
+}
