@@ -7,7 +7,7 @@ import { errorColumns } from '../surveys/measure-columns.tsx';
 import type { MeasureWords } from '../surveys/measure-words.ts';
 import { useNarrow } from '../surveys/use-narrow.ts';
 import { useOpenTrace } from '../trace/trace.queries.ts';
-import type { GroupRow } from './GroupsView.tsx';
+import type { GroupRow } from './group-row.ts';
 import { groupsText } from './groups.text.ts';
 import { useOpenAnalysisTrace } from './open-analysis-trace.ts';
 import '../surveys/compute.css';

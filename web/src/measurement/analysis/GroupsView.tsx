@@ -1,4 +1,4 @@
-import type { Analysis, Figure, GroupsAnswer, Measure, Statistic } from '@pilar/contracts';
+import type { Analysis, GroupsAnswer, Measure, Statistic } from '@pilar/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useCity } from '../../platform/session/session.queries.ts';
@@ -7,10 +7,10 @@ import { IntervalRows } from '../../ui/chart/IntervalRows.tsx';
 import { figuresQuery } from '../figures/figure.queries.ts';
 import type { MeasureWords } from '../surveys/measure-words.ts';
 import { GroupTable } from './GroupTable.tsx';
+import type { GroupRow } from './group-row.ts';
 import { groupsText } from './groups.text.ts';
 import { publishedFigure } from './published-figure.ts';
 
-export type GroupRow = Readonly<{ key: string; name: string; measure: Measure; figure: Figure | undefined }>;
 type Props = Readonly<{ analysis: Analysis; statistic: Statistic; words: MeasureWords }>;
 
 /** The groups drawn and in a table, side by side; both begin with the highest. */

@@ -7,8 +7,8 @@ import { useText } from '../../platform/text/dictionary.ts';
 import { AreaMap } from '../../ui/map/AreaMap.tsx';
 import { classify } from '../../ui/map/classes.ts';
 import { QueryView } from '../../ui/QueryView.tsx';
+import { figureOf } from './area-shown.ts';
 import { areasText } from './areas.text.ts';
-import { figureOf } from './SmallAreaView.tsx';
 
 type Props = Readonly<{
   areas: readonly AreaEstimate[];

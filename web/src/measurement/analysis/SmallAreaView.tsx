@@ -1,17 +1,13 @@
-import type { Analysis, AreaEstimate, SmallAreaAnswer } from '@pilar/contracts';
+import type { Analysis, SmallAreaAnswer } from '@pilar/contracts';
 import { useAddressPart } from '../../platform/address/use-address.ts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import type { MeasureWords } from '../surveys/measure-words.ts';
+import { figureOf } from './area-shown.ts';
 import { areasText } from './areas.text.ts';
 import { SmallAreaChecks } from './SmallAreaChecks.tsx';
 import { SmallAreaMap } from './SmallAreaMap.tsx';
 import { SmallAreaTable } from './SmallAreaTable.tsx';
-
-export type AreaFigure = Pick<AreaEstimate['model'], 'value' | 'ciLow' | 'ciHigh' | 'rse' | 'rseClass'>;
-/** The figure of an area that the map shows: the model's, or the survey's own. */
-export const figureOf = (area: AreaEstimate, isModel: boolean): AreaFigure | null =>
-  isModel ? area.model : area.direct;
 
 type Props = Readonly<{ analysis: Analysis; words: MeasureWords; isModel: boolean }>;
 
