@@ -49,5 +49,6 @@ export async function listLabels(tx: Tx, key: { surveyId: string; dataVersion: s
     .where('survey_id', '=', key.surveyId)
     .where('data_version', '=', key.dataVersion)
     .where('kind', '=', 'text')
+    .orderBy('ordinal')
     .execute();
 }

@@ -12,6 +12,7 @@ import { changeAnswer } from './change-command-answers.ts';
 import { partOfRow, readChangeRows } from './change-rows.ts';
 import { computeEstimate, designOf } from './estimate-compute.ts';
 import type { MeasuredColumns } from './measured-columns.ts';
+import { areaFinder } from './named-areas.ts';
 import { findPriceChange } from './price-chain.ts';
 import { columnsAt } from './sampled-columns.ts';
 import { findBreakOf } from './series-breaks.ts';
@@ -51,11 +52,13 @@ export function computeChange(
     },
   );
   const rows = readChangeRows(answer);
+  const find = areaFinder(inputs.areas);
   const [from, to] = levels.map(({ groups }) => groups[0]?.measures ?? []);
   return {
     kind: 'change',
     prices,
     ...rows,
+    sectors: rows.sectors.map((part) => ({ ...part, sector: find(part.sector)?.name ?? part.sector })),
     differences: rows.differences.flatMap(({ statistic, ...change }): Difference[] => {
       const [a, b] = [measureOf(from, statistic), measureOf(to, statistic)];
       if (a === undefined || b === undefined) return [];

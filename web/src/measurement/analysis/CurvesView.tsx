@@ -17,7 +17,7 @@ export function CurvesView({ analysis }: { analysis: Analysis }) {
     <>
       <div className="analysis-split">
         {(['lorenz', 'tip'] as const).map((kind) => (
-          <div key={kind} className="stack">
+          <div key={kind} className="analysis-curve">
             <CurveChart kind={kind} answer={answer} names={names} />
             <Verdict kind={kind} comparison={answer[kind]} names={names} />
           </div>

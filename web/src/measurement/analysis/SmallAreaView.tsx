@@ -2,6 +2,7 @@ import type { Analysis, SmallAreaAnswer } from '@pilar/contracts';
 import { useAddressPart } from '../../platform/address/use-address.ts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import type { MeasureWords } from '../surveys/measure-words.ts';
 import { figureOf } from './area-shown.ts';
 import { areasText } from './areas.text.ts';
@@ -25,6 +26,7 @@ export function SmallAreaView({ analysis, words, isModel }: Props) {
   return (
     <>
       <AreaSentence answer={answer} name={words.nameOf(answer.city.statistic)} say={say} isModel={isModel} />
+      {answer.model.areaVariance > 0 ? null : <Notice tone="caution">{text.noVariance}</Notice>}
       <div className="analysis-split">
         <SmallAreaMap {...shared} isModel={isModel} />
         <SmallAreaTable {...shared} />

@@ -37,6 +37,10 @@ export const areasText = defineText({
     id: 'Selang kelurahan banyak yang bertumpang tindih: urutannya bukan peringkat yang pasti.',
     en: 'Many intervals overlap: the order is no certain ranking.',
   },
+  noVariance: {
+    id: 'Simpangan antar-kelurahan yang tidak dijelaskan peubah ditaksir nol: angka kelurahan praktis seluruhnya berasal dari model, dan galatnya menganggap model itu benar.',
+    en: 'The deviation between kelurahan that the covariates leave is estimated as nought: the figures come from the model practically alone, and their errors take that model for right.',
+  },
   uncertain: { id: 'bergaris: hati-hati (RSE 25–50 %)', en: 'striped: with caution (RSE 25–50%)' },
   withheld: { id: 'ditahan (RSE di atas 50 %)', en: 'withheld (RSE above 50%)' },
   area: { id: 'Kelurahan', en: 'Kelurahan' },
