@@ -27,6 +27,7 @@ export * from './protection/processing.ts';
 export * from './protection/retention.ts';
 export * from './protection/sharing.ts';
 export * from './protection/subject-request.ts';
+export * from './reasons.ts';
 export * from './registry/desil.ts';
 export * from './registry/register-entry.ts';
 export * from './registry/register-list.ts';

@@ -6,7 +6,12 @@ import type { RetentionTarget } from './retention.service.ts';
 import { subjectRequestRoutes } from './subject-request.routes.ts';
 
 export { fillDemoAssessment } from './assessment.service.ts';
-export { type RetentionTarget, runRetentionDaily } from './retention.service.ts';
+export {
+  type EraseOrder,
+  RETENTION_PURPOSE,
+  type RetentionTarget,
+  runRetentionDaily,
+} from './retention.service.ts';
 
 /** The targets say what retention reaches; without them it can count and erase nothing. */
 export const protectionRoutes = (targets: readonly RetentionTarget[] = []): readonly Route[] => [
