@@ -6,6 +6,7 @@ import { personRoutes } from './person.routes.ts';
 
 export { desilRoutes } from './desil.routes.ts';
 export { findPersonRecord, type PersonRecord } from './person-record.store.ts';
+export { isInPlaces } from './place-check.store.ts';
 export { fillRegister, type RegisterFill } from './register-fill.ts';
 export { sealPlainNumbers } from './seal-plain-numbers.ts';
 
