@@ -43,6 +43,8 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
   'figure.add': { id: 'menambah angka resmi', en: 'added an official figure' },
   'figure.correct': { id: 'mengoreksi angka resmi', en: 'corrected an official figure' },
   'figure.bring': { id: 'memuat deret resmi', en: 'brought official series' },
+  'holiday.set': { id: 'mencatat hari libur', en: 'entered a holiday' },
+  'holiday.remove': { id: 'mencabut hari libur', en: 'took a holiday away' },
   'job.cancel': { id: 'membatalkan pekerjaan latar', en: 'cancelled background work' },
   'register.fill': { id: 'mengisi registrasi keluarga', en: 'filled the register of families' },
   'retention.erase': {

@@ -99,7 +99,7 @@ function routeTable(
     ...tlsRoutes({ dataDir: config.dataDir }),
     ...measurementRoutes,
     ...registryRoutes(secrets),
-    ...protectionRoutes(RETENTION_TARGETS),
+    ...protectionRoutes(secrets, RETENTION_TARGETS),
   ];
   return routes;
 }

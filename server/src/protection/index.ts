@@ -1,5 +1,7 @@
 import type { Route } from '../platform/http/index.ts';
+import type { Secrets } from '../platform/secrets/index.ts';
 import { breachRoutes } from './breach.routes.ts';
+import { holidayRoutes } from './holiday.routes.ts';
 import { assessmentRoutes, recordRoutes } from './protection.routes.ts';
 import { retentionRoutes } from './retention.routes.ts';
 import type { RetentionTarget } from './retention.service.ts';
@@ -14,10 +16,14 @@ export {
 } from './retention.service.ts';
 
 /** The targets say what retention reaches; without them it can count and erase nothing. */
-export const protectionRoutes = (targets: readonly RetentionTarget[] = []): readonly Route[] => [
+export const protectionRoutes = (
+  secrets: Secrets,
+  targets: readonly RetentionTarget[] = [],
+): readonly Route[] => [
   ...recordRoutes,
   ...assessmentRoutes,
-  ...subjectRequestRoutes,
+  ...subjectRequestRoutes(secrets),
+  ...holidayRoutes,
   ...breachRoutes,
   ...retentionRoutes(targets),
 ];

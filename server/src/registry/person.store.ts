@@ -70,7 +70,7 @@ export async function findPersonByNik(tx: Tx, key: Uint8Array): Promise<string |
   return row?.person_id ?? null;
 }
 
-function persons(tx: Tx) {
+export function persons(tx: Tx) {
   return tx
     .selectFrom('registry.person as person')
     .innerJoin('registry.person_identity as identity', 'identity.person_id', 'person.id')
