@@ -1,4 +1,4 @@
-import type { FoundPersons, HolidayList, SubjectRequestDetail, SubjectRequestList } from '@pilar/contracts';
+import type { FoundPersons, SubjectRequestDetail, SubjectRequestList } from '@pilar/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testCity } from '../measurement/testing-city.ts';
 import type { Actor, Database } from '../platform/db/index.ts';
@@ -7,7 +7,6 @@ import { readTable } from '../platform/tabular/index.ts';
 import { testDatabase } from '../platform/testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../platform/testing/test-api.ts';
 import { fillRegister, registryRoutes } from '../registry/index.ts';
-import { holidayRoutes } from './holiday.routes.ts';
 import { subjectRequestRoutes } from './subject-request.routes.ts';
 
 const officer = testPerson('data-officer');
@@ -65,7 +64,7 @@ beforeAll(async () => {
   await testCity(db);
   api = testApi(
     db,
-    [...subjectRequestRoutes(secrets), ...holidayRoutes, ...registryRoutes(secrets)],
+    [...subjectRequestRoutes(secrets), ...registryRoutes(secrets)],
     {},
     { now: () => new Date(now) },
   );
@@ -230,46 +229,6 @@ describe('a limited person', () => {
     const { id } = answer as unknown as SubjectRequestDetail;
     await step(id, 'identified');
     expect((await step(id, 'answered')).status).toBe(409);
-  });
-});
-
-describe('the working days of the clock', () => {
-  const holiday = (date: string, kind: string, name: string) =>
-    api.ask(officer, 'PUT', `/protection/holidays/${date}`, {
-      kind,
-      name,
-      source: 'SKB Tiga Menteri (contoh)',
-    });
-
-  it('leave out national holidays and collective leave once they are entered, and say which', async () => {
-    now = '2026-12-23T02:00:00Z';
-    expect((await holiday('2026-12-25', 'national', 'Hari Natal')).status).toBe(200);
-    expect((await holiday('2026-12-24', 'joint-leave', 'Cuti bersama Natal')).status).toBe(200);
-    await holiday('2026-12-29', 'national', 'Salah ketik');
-    const removed = await api.ask(officer, 'DELETE', '/protection/holidays/2026-12-29');
-    const { holidays, emptyYears } = removed.body as unknown as HolidayList;
-    expect(holidays.map(({ date, kind }) => [date, kind])).toEqual([
-      ['2026-12-24', 'joint-leave'],
-      ['2026-12-25', 'national'],
-    ]);
-    expect(emptyYears).toEqual([2027]);
-    // Wednesday 23 December and three working days: Thursday and Friday are none, so Monday, Tuesday, Wednesday.
-    const request = await receive('see', '2026-12-23');
-    expect(request.dueOn).toBe('2026-12-30');
-    expect(request.dueNote).toContain('Cuti bersama Natal (2026-12-24), Hari Natal (2026-12-25)');
-    expect(request.dueNote).not.toContain('belum diisi');
-    // Over the new year, of which nothing is known yet.
-    now = '2026-12-30T02:00:00Z';
-    const late = await receive('see', '2026-12-30');
-    expect([late.dueOn, late.dueNote]).toEqual(['2027-01-04', expect.stringContaining('2027 belum diisi')]);
-  });
-
-  it('are entered by the data officer alone, with a source', async () => {
-    expect((await api.ask(auditor, 'PUT', '/protection/holidays/2026-12-31', {})).status).toBe(403);
-    expect((await api.ask(auditor, 'GET', '/protection/holidays')).status).toBe(200);
-    expect((await holiday('2026-12-31', 'national', ' ')).status).toBe(422);
-    expect((await holiday('2026-02-30', 'national', 'Bukan tanggal')).status).toBe(400);
-    expect((await api.ask(officer, 'DELETE', '/protection/holidays/2026-12-31')).status).toBe(404);
   });
 });
 

@@ -5,8 +5,7 @@ import { check } from '../http/check.ts';
 import { download, XLSX_TYPE } from '../http/download.ts';
 import { type Route, route } from '../http/route.ts';
 import { Problem } from '../problem.ts';
-import { listActorNames } from './actor-name.store.ts';
-import { getAuditPage, getAuditWorkbook, getSights } from './audit.service.ts';
+import { getAuditPage, getAuditWorkbook, getSights, readActorNames } from './audit.service.ts';
 import type { AuditSubject } from './audit.store.ts';
 import { findKeptHead } from './audit-head.ts';
 import { findPublicKey } from './audit-key.ts';
@@ -40,7 +39,7 @@ export function auditRoutes({ dataDir, isInPlaces }: AuditParts): readonly Route
         answer: AuditList,
       },
       async ({ db, transaction, query }) => {
-        const names = await listActorNames(db);
+        const names = await readActorNames(db);
         return transaction((tx) => getAuditPage(tx, query, names));
       },
     ),
@@ -55,7 +54,7 @@ export function auditRoutes({ dataDir, isInPlaces }: AuditParts): readonly Route
         answer: 'file',
       },
       async ({ db, transaction, query }) => {
-        const names = await listActorNames(db);
+        const names = await readActorNames(db);
         const bytes = await transaction((tx) => getAuditWorkbook(tx, query, names));
         return download('jejak-audit.xlsx', XLSX_TYPE, bytes);
       },
@@ -106,7 +105,7 @@ export function auditRoutes({ dataDir, isInPlaces }: AuditParts): readonly Route
       },
       async ({ db, transaction, params, query }) => {
         const subject = { entity: params.entity ?? '', id: params.id ?? '' };
-        const names = await listActorNames(db);
+        const names = await readActorNames(db);
         return transaction(async (tx) => {
           if (!(await isInPlaces(tx, subject)))
             throw new Problem('not-found', { what: 'orang atau keluarga' });

@@ -6,15 +6,18 @@ import {
   auditWords,
   type SubjectSights,
 } from '@pilar/contracts';
-import type { Tx } from '../db/index.ts';
+import type { Database, Tx } from '../db/index.ts';
 import { writeXlsx } from '../tabular/index.ts';
-import type { ActorNames } from './actor-name.store.ts';
+import { type ActorNames, listActorNames } from './actor-name.store.ts';
 import { type AuditFilter, type AuditRow, type AuditSubject, listAudit, listSights } from './audit.store.ts';
 import { hex } from './audit-digest.ts';
 
 const PAGE = 100;
 const MOST_EXPORTED = 10_000;
 const DAY_MS = 24 * 60 * 60_000;
+
+/** Asked before the transaction of a reader: the accounts are out of its reach. */
+export const readActorNames = (db: Database): Promise<ActorNames> => listActorNames(db);
 
 /** What was done by whom, newest first, a page at a time. */
 export async function getAuditPage(tx: Tx, query: AuditQuery, names: ActorNames): Promise<AuditList> {
