@@ -27,4 +27,9 @@ export const PROTECTION_PROBLEMS = {
     id: 'Insiden ini sudah ditutup dan tidak diubah lagi. Laporkan insiden baru bila ada perkembangan.',
     en: 'This breach is closed and is not changed any more. Report a new one if something comes up.',
   },
+  'audit-unsealed': {
+    status: 409,
+    id: 'Catatan ini baru ditulis dan belum ditutup dalam mata rantai. Coba lagi beberapa detik lagi.',
+    en: 'This entry was written a moment ago and no link holds it yet. Try again in a few seconds.',
+  },
 } as const satisfies Readonly<Record<string, ProblemText>>;

@@ -51,3 +51,25 @@ export function foreignText(
   }
   return undefined;
 }
+
+/** Asked by the id of a family or person: one of another place is not there; one of the own places is, where it `hides`. */
+export function foreignFound(
+  model: RouteModel,
+  places: readonly string[],
+  world: World,
+  path: string,
+  answered: Answered,
+): string | undefined {
+  if (!model.hides && model.sees !== 'places' && model.sees !== 'persons') return undefined;
+  const family = world.families.find(({ id, persons }) =>
+    [id, ...persons].some((one) => path.includes(`/${one}`)),
+  );
+  if (family === undefined) return undefined;
+  const isFound = answered.status < 300;
+  if (isMine(family.place, places)) {
+    return model.hides && !isFound
+      ? `${family.place} tidak ditemukan, padahal wilayahnya sendiri`
+      : undefined;
+  }
+  return isFound ? `menjawab tentang ${family.place}` : undefined;
+}

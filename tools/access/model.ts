@@ -40,6 +40,8 @@ const RouteRow = z.strictObject({
   unmasks: z.boolean().default(false),
   /** need not notice families who came since the last file left */
   frozen: z.boolean().default(false),
+  /** asked by a family or person: one of another place is not found */
+  hides: z.boolean().default(false),
 });
 const RoutesFile = z.strictObject({ routes: z.record(z.string(), RouteRow) });
 

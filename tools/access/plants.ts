@@ -9,6 +9,8 @@ import { nameOf } from './property.ts';
  * pass a real one too.
  */
 const COUNTS_PATH = '/registry/desil';
+const SUBJECTS_PATH = '/audit/subjects/:entity/:id';
+const NO_SIGHTS = { sights: [], next: null };
 const COUNTS = `GET ${COUNTS_PATH}`;
 
 type Handle = Route['handle'];
@@ -81,6 +83,13 @@ export const PLANTS: readonly Plant[] = [
     what: 'rute yang lupa menanyakan izin',
     routes: (routes) => changed(routes, 'GET /audit', (entry) => ({ ...entry, permission: 'signed-in' })),
     paths: ['/audit'],
+  },
+  {
+    name: 'subject',
+    what: 'jejak seseorang dari wilayah lain',
+    routes: (routes) =>
+      changed(routes, `GET ${SUBJECTS_PATH}`, (entry) => ({ ...entry, handle: async () => NO_SIGHTS })),
+    paths: [SUBJECTS_PATH],
   },
   {
     name: 'visitor',

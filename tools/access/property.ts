@@ -4,7 +4,15 @@ import type { Route } from '../../server/src/platform/http/index.ts';
 import { type TestApi, testApi } from '../../server/src/platform/testing/test-api.ts';
 import { AREA_NAMES, AREAS, type AreaName, type Subject } from './actors.ts';
 import { type Answered, readAnswer } from './answers.ts';
-import { type Finding, foreignText, isMine, mayAsk, wrongAdmission, wrongRefusal } from './findings.ts';
+import {
+  type Finding,
+  foreignFound,
+  foreignText,
+  isMine,
+  mayAsk,
+  wrongAdmission,
+  wrongRefusal,
+} from './findings.ts';
 import type { Model, RouteModel } from './model.ts';
 import { type Question, questionsOf } from './questions.ts';
 import { addFamilies, type World } from './world.ts';
@@ -89,6 +97,8 @@ async function tryRoute(run: Run, listed: Listed, subject: Subject): Promise<voi
     const heard = `${question.path} ${JSON.stringify(question.body ?? '')}`;
     note(run, name, subject.name, question, wrongAdmission(model, answered));
     note(run, name, subject.name, question, foreignText(model, places, run.world, heard, answered));
+    const found = foreignFound(model, places, run.world, question.path, answered);
+    note(run, name, subject.name, question, found);
   }
   if (model.sees === 'persons') {
     const answered = await askAs(run, subject.aimless, entry, first);

@@ -80,6 +80,12 @@ function randomQuery(entry: Route, world: World, random: RandomGenerator): strin
 
 function pathsOf(entry: Route, world: World, random: RandomGenerator): string[] {
   if (!entry.path.includes(':')) return [entry.path];
+  if (entry.path.includes(':entity/:id')) {
+    return ['registry.family', 'registry.person'].flatMap((entity) => {
+      const ids = idsOf(world, entity === 'registry.person' ? '/persons' : '/families');
+      return ids.map((id) => entry.path.replace(':entity', entity).replace(':id', id));
+    });
+  }
   if (entry.path.includes(':id')) return idsOf(world, entry.path).map((id) => entry.path.replace(':id', id));
   return [entry.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(typed(name, world, random)))];
 }

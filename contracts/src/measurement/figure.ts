@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Bilingual } from '../platform/text.ts';
+import { because } from '../reasons.ts';
 
 export const RseClass = z.enum(['accurate', 'caution', 'withheld']);
 export type RseClass = z.infer<typeof RseClass>;
@@ -105,9 +106,7 @@ const MOST_VALUE = 1e15;
 export const AddFigure = z.object({
   indicator: z.string().min(1),
   areaCode: z.string().min(1),
-  period: z
-    .string()
-    .regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/, 'tahun atau tahun-bulan, misalnya 2025 atau 2025-03'),
+  period: z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/, because('period')),
   value: z.number().min(-MOST_VALUE).max(MOST_VALUE),
   se: z.number().nonnegative().max(MOST_VALUE).nullable().default(null),
   sourceTitle: z.string().trim().min(3).max(300),

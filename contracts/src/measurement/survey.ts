@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Bilingual } from '../platform/text.ts';
+import { because } from '../reasons.ts';
 import { RseClass } from './figure.ts';
 
 export const SurveyState = z.enum(['received', 'importing', 'ready', 'failed', 'undone']);
@@ -41,9 +42,9 @@ export const SurveyMapping = z.object({
     .default(null)
     .describe('day of the interview'),
   groups: z
-    .array(z.string().regex(/^[^#]/, 'nama kolom kelompok tidak boleh diawali tanda #'))
+    .array(z.string().regex(/^[^#]/, because('group-column')))
     .max(40)
-    .refine((names) => new Set(names).size === names.length, 'satu kolom kelompok disebut dua kali')
+    .refine((names) => new Set(names).size === names.length, because('group-twice'))
     .default([]),
 });
 export type SurveyMapping = z.infer<typeof SurveyMapping>;

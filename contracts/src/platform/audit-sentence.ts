@@ -30,6 +30,11 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
   'person.list': { id: 'melihat daftar {object}', en: 'looked at a list of {object}' },
   'person.open': { id: 'membuka {object}', en: 'opened {object}' },
   'person.unmask': { id: 'membuka NIK {object}', en: 'unmasked the NIK of {object}' },
+  'person.find': {
+    id: 'mencari menurut nama dan menemukan {object}',
+    en: 'searched by name and found {object}',
+  },
+  'person.correct': { id: 'memperbaiki data {object}', en: 'corrected the data of {object}' },
   'person.export': { id: 'mengekspor {object}', en: 'exported {object}' },
   'number.find': {
     id: 'mencari menurut NIK atau KK dan menemukan {object}',
@@ -38,6 +43,8 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
   'figure.add': { id: 'menambah angka resmi', en: 'added an official figure' },
   'figure.correct': { id: 'mengoreksi angka resmi', en: 'corrected an official figure' },
   'figure.bring': { id: 'memuat deret resmi', en: 'brought official series' },
+  'holiday.set': { id: 'mencatat hari libur', en: 'entered a holiday' },
+  'holiday.remove': { id: 'mencabut hari libur', en: 'took a holiday away' },
   'job.cancel': { id: 'membatalkan pekerjaan latar', en: 'cancelled background work' },
   'register.fill': { id: 'mengisi registrasi keluarga', en: 'filled the register of families' },
   'retention.erase': {
@@ -50,6 +57,17 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
   'session.purpose': { id: 'memilih tujuan melihat data', en: 'chose a purpose of looking at data' },
   'session.second-factor': { id: 'masuk dengan faktor kedua', en: 'showed a second factor' },
   'subject-request.receive': { id: 'menerima permintaan warga', en: 'received a request of a resident' },
+  'subject-request.identified': {
+    id: 'memeriksa identitas pemohon',
+    en: 'checked the identity of who asks',
+  },
+  'subject-request.in-work': { id: 'mengerjakan permintaan warga', en: 'took up a request of a resident' },
+  'subject-request.answered': { id: 'menjawab permintaan warga', en: 'answered a request of a resident' },
+  'subject-request.refused': { id: 'menolak permintaan warga', en: 'refused a request of a resident' },
+  'subject-request.limit-end': {
+    id: 'mengakhiri pembatasan data warga',
+    en: 'ended the limit on a resident’s data',
+  },
   'subject-request.file': {
     id: 'membuat berkas jawaban permintaan warga',
     en: 'made the file that answers a resident',
@@ -59,6 +77,8 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
   'survey.import': { id: 'mengimpor survei', en: 'imported a survey' },
   'survey.undo': { id: 'membatalkan impor survei', en: 'undid a survey import' },
   'user.add': { id: 'menambah pengguna', en: 'added a user' },
+  'user.link.make': { id: 'membuat tautan sekali pakai', en: 'made a one-time link' },
+  'user.link.use': { id: 'memakai tautan sekali pakai', en: 'used a one-time link' },
   'user.change': { id: 'mengubah pengguna', en: 'changed a user' },
   'user.password.change': { id: 'mengganti kata sandi', en: 'changed a password' },
   'user.place.add': { id: 'memberi wilayah kerja', en: 'gave a place of work' },
@@ -75,8 +95,18 @@ const THINGS: Readonly<Record<string, Bilingual>> = {
   'registry.person': { id: 'orang', en: 'persons' },
 };
 
+/** An action as a choice: `Melihat daftar keluarga`. */
+export function auditActionName(action: string, language: 'id' | 'en'): string {
+  const known = Object.hasOwn(AUDIT_ACTIONS, action) ? AUDIT_ACTIONS[action] : undefined;
+  if (known === undefined) return action;
+  const thing = THINGS[`registry.${action.split('.')[0]}`] ?? THINGS['registry.family'];
+  const said = known[language].replace('{object}', thing?.[language] ?? '');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
 export type AuditSaid = Readonly<{
   actorName: string | null;
+  actorFullName?: string | null;
   action: string;
   entity: string;
   entityId: string | null;
@@ -87,7 +117,7 @@ export type AuditSaid = Readonly<{
 /** `Siti Rahmawati melihat daftar 50 keluarga untuk verifikasi`: without the moment, which the reader's clock writes. */
 export function auditSentence(entry: AuditSaid, language: 'id' | 'en'): string {
   const isIndonesian = language === 'id';
-  const who = entry.actorName ?? (isIndonesian ? 'Sistem' : 'The system');
+  const who = entry.actorFullName ?? entry.actorName ?? (isIndonesian ? 'Sistem' : 'The system');
   const known = Object.hasOwn(AUDIT_ACTIONS, entry.action) ? AUDIT_ACTIONS[entry.action] : undefined;
   const unknown = isIndonesian
     ? `melakukan “${entry.action}” pada ${nameOf(entry)}`

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because } from '../reasons.ts';
 import { Password } from './session.ts';
 
 export const LinkKind = z.enum(['invitation', 'reset']);
@@ -12,7 +13,7 @@ export const MadeLink = z.object({
 });
 export type MadeLink = z.infer<typeof MadeLink>;
 
-export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'tautan utuh seperti yang diberikan');
+export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, because('link-token'));
 
 /** What whoever holds a link is asked to do, and as whom. */
 export const OpenLink = z.object({ token: LinkToken });

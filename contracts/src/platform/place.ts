@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { because } from '../reasons.ts';
 
 /** A Kemendagri code, deeper by rw and rt of three digits: `18.72.01.1001.003.007`. */
 export const Place = z
   .string()
-  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(\.\d{3}(\.\d{3})?)?)?)?)?$/, 'kode wilayah, boleh dengan RW dan RT');
+  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(\.\d{3}(\.\d{3})?)?)?)?)?$/, because('place'));
 export type Place = z.infer<typeof Place>;
 
 export const PLACE_LEVELS = ['province', 'city', 'district', 'village', 'rw', 'rt'] as const;

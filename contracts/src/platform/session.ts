@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because } from '../reasons.ts';
 import { Permission, Role } from './permission.ts';
 import { Place } from './place.ts';
 import { Purpose } from './purpose.ts';
@@ -8,7 +9,7 @@ export const UserName = z
   .trim()
   .min(3)
   .max(60)
-  .regex(/^[A-Za-z0-9._-]+$/, 'huruf, angka, titik, garis bawah, atau tanda hubung');
+  .regex(/^[A-Za-z0-9._-]+$/, because('user-name'));
 export const Password = z.string().min(10).max(200);
 
 export const SignIn = z.object({
@@ -117,7 +118,7 @@ export const SETUP_CODE_HEADER = 'x-pilar-setup-code';
 /** First run. `areas` is the list read from the uploaded file; absent for a city whose areas are shipped. */
 export const Setup = z.object({
   city: z.object({
-    code: z.string().regex(/^\d\d\.\d\d$/, 'kode Kemendagri, misalnya 18.72'),
+    code: z.string().regex(/^\d\d\.\d\d$/, because('city-code')),
     name: z.string().trim().min(1).max(80).optional(),
     provinceName: z.string().trim().max(80).optional(),
   }),

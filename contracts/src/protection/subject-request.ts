@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PersonChanges } from '../registry/find-person.ts';
 
 export const REQUEST_KINDS = ['see', 'correct', 'object', 'limit'] as const;
 export const RequestKind = z.enum(REQUEST_KINDS);
@@ -31,6 +32,10 @@ export const StepSubjectRequest = z.object({
   personId: z.uuid().nullable().optional(),
 });
 export type StepSubjectRequest = z.infer<typeof StepSubjectRequest>;
+
+/** What is corrected of the person of the request, and by which paper. */
+export const CorrectSubject = z.object({ changes: PersonChanges, reason: prose });
+export type CorrectSubject = z.infer<typeof CorrectSubject>;
 
 export const SubjectRequestStep = z.object({
   at: z.string(),

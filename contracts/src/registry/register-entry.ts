@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because } from '../reasons.ts';
 import { FamilyRow, PersonRow } from './register-list.ts';
 
 /** An answer of the form: the number of its question, its word, and the answer in words. */
@@ -46,7 +47,7 @@ export const Unmasked = z.object({
 export type Unmasked = z.infer<typeof Unmasked>;
 
 /** Who carries exactly this NIK or KK number. In the body: an address is kept by browsers and proxies. */
-export const FindNumber = z.object({ number: z.string().regex(/^\d{16}$/, '16 angka') });
+export const FindNumber = z.object({ number: z.string().regex(/^\d{16}$/, because('sixteen-digits')) });
 export type FindNumber = z.infer<typeof FindNumber>;
 export const FoundNumber = z.object({ familyId: z.uuid().nullable(), personId: z.uuid().nullable() });
 export type FoundNumber = z.infer<typeof FoundNumber>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Place } from '../platform/place.ts';
+import { because } from '../reasons.ts';
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
@@ -13,7 +14,7 @@ export const RegisterQuery = z.object({
   livelihood: z.string().max(40).optional(),
   after: z
     .string()
-    .regex(new RegExp(`^[0-9.]{2,21}~${UUID}(?:~${UUID})?$`), 'penanda halaman')
+    .regex(new RegExp(`^[0-9.]{2,21}~${UUID}(?:~${UUID})?$`), because('page-mark'))
     .optional()
     .describe('keyset: `next` of the page before'),
 });

@@ -15,7 +15,7 @@ import type { Secrets } from '../platform/secrets/index.ts';
 import { cityState, makeSetupCode, setupRoutes } from '../platform/setup/index.ts';
 import { tlsRoutes } from '../platform/tls/index.ts';
 import { protectionRoutes } from '../protection/index.ts';
-import { registryRoutes } from '../registry/index.ts';
+import { isInPlaces, registryRoutes } from '../registry/index.ts';
 import { bringSeries } from './city-start.ts';
 import type { Config } from './config.ts';
 import { referenceRoutes } from './reference.routes.ts';
@@ -94,12 +94,12 @@ function routeTable(
     ...setupRoutes({ identity, version: VERSION, setupCode, afterInit: bringSeries }),
     ...areaRoutes,
     ...jobRoutes,
-    ...auditRoutes({ dataDir: config.dataDir }),
+    ...auditRoutes({ dataDir: config.dataDir, isInPlaces }),
     ...methodRoutes(ROOT),
     ...tlsRoutes({ dataDir: config.dataDir }),
     ...measurementRoutes,
     ...registryRoutes(secrets),
-    ...protectionRoutes(RETENTION_TARGETS),
+    ...protectionRoutes(secrets, RETENTION_TARGETS),
   ];
   return routes;
 }

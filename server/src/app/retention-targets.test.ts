@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../platform/db/index.ts';
+import { writeAudit } from '../platform/audit/index.ts';
+import { verifyAudit } from '../platform/audit/verify-audit.ts';
+import type { Database, Tx } from '../platform/db/index.ts';
 import { retentionRulesOn } from '../platform/parameters/index.ts';
-import { testDatabase } from '../platform/testing/index.ts';
+import { testActor, testDatabase } from '../platform/testing/index.ts';
 import { runRetentionDaily } from '../protection/index.ts';
 import { RETENTION_TARGETS } from './retention-targets.ts';
 
@@ -83,5 +85,40 @@ describe('the retention that the program runs', () => {
     ).toEqual(['sign-in-failure', 'rejected-row']);
     // The failed sign-in itself stays in the trail.
     expect(audited.map((entry) => entry.action)).toContain('session.refuse');
+  });
+
+  it('takes the values of the trail after five years, and leaves a trail that is whole', async () => {
+    const person = testActor(['setting.write'], 'ani');
+    const id = await db.asActor(person, (tx) =>
+      writeAudit(tx, person, clock, {
+        ...{ action: 'family.change', entity: 'registry.family', reason: 'kartu keluarga baru' },
+        after: { name: 'Siti Aminah' },
+      }),
+    );
+    const trail = () =>
+      db.asSystem('test', ['audit.read'], (tx) =>
+        tx
+          .selectFrom('platform.audit_entry as entry')
+          .leftJoin('platform.audit_value as value', 'value.entry_id', 'entry.id')
+          .leftJoin('platform.audit_erasure as erasure', 'erasure.entry_id', 'entry.id')
+          .leftJoin('platform.audit_value as why', 'why.entry_id', 'erasure.erasure_id')
+          .select(['entry.at', 'entry.digest', 'value.after', 'value.reason', 'why.reason as whyErased'])
+          .where('entry.id', '=', id)
+          .executeTakeFirstOrThrow(),
+      );
+    const before = await trail();
+    day += 1825;
+    await runRetentionDaily(db, clock, RETENTION_TARGETS);
+    expect((await trail()).after).toEqual({ name: 'Siti Aminah' });
+    day += 1;
+    await runRetentionDaily(db, clock, RETENTION_TARGETS);
+    expect(await trail()).toEqual({
+      ...{ at: before.at, digest: before.digest, after: null, reason: null },
+      whyErased: 'audit-value: 1825 hari sejak 2026-11-01',
+    });
+    const read = <T>(work: (tx: Tx) => Promise<T>) => db.asSystem('test', ['audit.read'], work);
+    const verified = await verifyAudit({ read, clock, keys: [], heads: [] });
+    expect(verified).toMatchObject({ isWhole: true, findings: [] });
+    expect(verified.erased).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,7 @@
 import { countOldRejectedValues, eraseOldRejectedValues } from '../measurement/index.ts';
+import { countOldAuditValues, eraseAuditValues } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/db/index.ts';
+import type { Actor, Database } from '../platform/db/index.ts';
 import {
   countEndedSessions,
   countOldFailures,
@@ -8,7 +9,12 @@ import {
   eraseOldFailures,
 } from '../platform/identity/index.ts';
 import type { Log } from '../platform/log/log.ts';
-import { type RetentionTarget, runRetentionDaily } from '../protection/index.ts';
+import {
+  type EraseOrder,
+  RETENTION_PURPOSE,
+  type RetentionTarget,
+  runRetentionDaily,
+} from '../protection/index.ts';
 
 /** What retention reaches. Each part of Pilar erases its own rows; the rules stand in parameters/protection/retention.yaml. */
 export const RETENTION_TARGETS: readonly RetentionTarget[] = [
@@ -27,7 +33,31 @@ export const RETENTION_TARGETS: readonly RetentionTarget[] = [
     count: countOldRejectedValues,
     erase: (db, _clock, { before }) => eraseOldRejectedValues(db, before),
   },
+  {
+    code: 'audit-value',
+    count: (db, before) =>
+      db.asSystem(RETENTION_PURPOSE, ['audit.read'], (tx) => countOldAuditValues(tx, before)),
+    erase: eraseOldAuditValues,
+  },
 ];
+
+const auditEraser: Actor = {
+  userId: `system:${RETENTION_PURPOSE}`,
+  userName: RETENTION_PURPOSE,
+  roles: [],
+  permissions: ['audit.read', 'audit.erase'],
+};
+
+/** Transaction by transaction until nothing is left that is past its time. */
+async function eraseOldAuditValues(db: Database, clock: Clock, order: EraseOrder): Promise<number> {
+  for (let erased = 0; ; ) {
+    const count = await db.asSystem(RETENTION_PURPOSE, auditEraser.permissions, (tx) =>
+      eraseAuditValues(tx, auditEraser, clock, order),
+    );
+    if (count === 0) return erased;
+    erased += count;
+  }
+}
 
 const HOUR_MS = 3_600_000;
 

@@ -1,4 +1,5 @@
 import {
+  because,
   Estimate,
   EstimateList,
   EstimateRequest,
@@ -28,7 +29,7 @@ const read = 'survey.read';
 const write = 'survey.write';
 const About = z.object({
   title: z.string().trim().min(1).max(200),
-  period: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'tahun atau tahun-bulan, misalnya 2025-03'),
+  period: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, because('period')),
 });
 
 export const surveyRoutes: readonly Route[] = [

@@ -1,9 +1,8 @@
 import { writeAudit } from '../platform/audit/index.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Actor, Tx } from '../platform/db/index.ts';
+import type { Tx } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { writeXlsx } from '../platform/tabular/index.ts';
-import { findPersonRecord } from '../registry/index.ts';
+import { findPersonRecord, type Reader } from '../registry/index.ts';
 import { listAboutPerson } from './person-file.store.ts';
 import { findRequest } from './subject-request.store.ts';
 
@@ -11,10 +10,12 @@ const refuse = (reason: string, reasonEn: string): Problem =>
   new Problem('request-step-refused', { reason, reasonEn });
 
 /**
- * All that is held about the person of a request to see, and who saw it. Made only after the identity was checked, in
- * a session whose purpose is the request.
+ * All that is held about the person of a request to see, numbers in full, and who saw it. Made only after the identity
+ * was checked, in a session whose purpose is the request and whose person has shown a second factor.
  */
-export async function personFile(tx: Tx, actor: Actor, clock: Clock, requestId: string): Promise<Uint8Array> {
+export async function personFile(tx: Tx, reader: Reader, requestId: string): Promise<Uint8Array> {
+  const { actor, clock, secrets } = reader;
+  refuseMasked(reader);
   const request = await findRequest(tx, requestId);
   if (request === undefined) throw new Problem('not-found', { what: 'permintaan' });
   if (request.kind !== 'see' || request.identity_note === null || request.person_id === null) {
@@ -29,13 +30,15 @@ export async function personFile(tx: Tx, actor: Actor, clock: Clock, requestId: 
       'first choose the purpose “subject request” for this session',
     );
   }
-  const record = await findPersonRecord(tx, request.person_id);
+  const record = await findPersonRecord(tx, secrets, request.person_id);
   if (record === undefined) throw new Problem('not-found', { what: 'orang dalam registri' });
   const seen = await listAboutPerson(tx, request.person_id);
   await writeAudit(tx, actor, clock, {
     action: 'subject-request.file',
     entity: 'protection.subject_request',
     entityId: requestId,
+    after: { opened: ['nik', 'phone', 'nomor_kk', 'address'] },
+    reason: `permintaan nomor ${request.number}: ${request.identity_note}`,
     subjects: [{ entity: 'registry.person', id: request.person_id }],
   });
   const columns = [{ name: 'Kolom' }, { name: 'Isi' }];
@@ -58,10 +61,16 @@ export async function personFile(tx: Tx, actor: Actor, clock: Clock, requestId: 
     {
       notes: [
         `Permintaan nomor ${request.number}. Nama kolom adalah nama dalam registri; kode dijelaskan dalam buku kode.`,
-        'NIK, nomor KK dan telepon tersimpan tersandi; nomornya dibacakan petugas setelah identitas diperiksa.',
+        'NIK, nomor KK, dan telepon tersimpan tersandi dan dibuka hanya untuk berkas ini. Serahkan kepada orangnya saja.',
       ],
     },
   );
+}
+
+/** Numbers in full need the right to open them, which a session has only after the second factor. */
+function refuseMasked({ actor }: Reader): void {
+  const permission = 'registry.unmask';
+  if (!actor.permissions.includes(permission)) throw new Problem('not-permitted', { permission });
 }
 
 function rowsOf(record: Readonly<Record<string, unknown>>): (readonly [string, string])[] {

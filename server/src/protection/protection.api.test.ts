@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../platform/db/index.ts';
 import { refuseOnwardSharing } from '../platform/disclosure/index.ts';
 import { findSource } from '../platform/parameters/index.ts';
+import { testSecrets } from '../platform/secrets/testing-secrets.ts';
 import { readTable } from '../platform/tabular/index.ts';
 import { testDatabase } from '../platform/testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../platform/testing/test-api.ts';
@@ -16,7 +17,7 @@ let db: Database;
 let api: TestApi;
 beforeAll(async () => {
   db = await testDatabase();
-  api = testApi(db, protectionRoutes());
+  api = testApi(db, protectionRoutes(testSecrets()));
 });
 afterAll(() => db.close());
 

@@ -1,4 +1,4 @@
-import type { SubjectRequestDetail, SubjectRequestList } from '@pilar/contracts';
+import type { FoundPersons, SubjectRequestDetail, SubjectRequestList } from '@pilar/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testCity } from '../measurement/testing-city.ts';
 import type { Actor, Database } from '../platform/db/index.ts';
@@ -6,7 +6,7 @@ import { testSecrets } from '../platform/secrets/testing-secrets.ts';
 import { readTable } from '../platform/tabular/index.ts';
 import { testDatabase } from '../platform/testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../platform/testing/test-api.ts';
-import { fillRegister } from '../registry/index.ts';
+import { fillRegister, registryRoutes } from '../registry/index.ts';
 import { subjectRequestRoutes } from './subject-request.routes.ts';
 
 const officer = testPerson('data-officer');
@@ -14,6 +14,7 @@ const answering: Actor = { ...officer, userId: 'petugas', purpose: 'subject-requ
 const inspecting: Actor = { ...officer, userId: 'pengawas', purpose: 'inspection' };
 const operator: Actor = { ...testPerson('operator'), purpose: 'service' };
 const auditor = testPerson('auditor');
+const secrets = testSecrets();
 let now = '2026-11-24T02:00:00Z';
 let db: Database;
 let api: TestApi;
@@ -54,14 +55,19 @@ async function fillTwoPeople(): Promise<void> {
   };
   const filler = { userId: 'system:test', userName: 'test', roles: [], permissions: ['registry.fill'] };
   await db.asSystem('test', ['registry.fill'], (tx) =>
-    fillRegister(tx, filler, api.clock, { register, source: 'data sintetis', secrets: testSecrets() }),
+    fillRegister(tx, filler, api.clock, { register, source: 'data sintetis', secrets }),
   );
 }
 
 beforeAll(async () => {
   db = await testDatabase();
   await testCity(db);
-  api = testApi(db, subjectRequestRoutes, {}, { now: () => new Date(now) });
+  api = testApi(
+    db,
+    [...subjectRequestRoutes(secrets), ...registryRoutes(secrets)],
+    {},
+    { now: () => new Date(now) },
+  );
   await fillTwoPeople();
 });
 afterAll(() => db.close());
@@ -87,6 +93,7 @@ describe('a subject request', () => {
     const request = await receive('see', '2026-11-26');
     expect(request).toMatchObject({ dueOn: '2026-12-01', state: 'received', isOverdue: false });
     expect(request.dueNote).toContain('asumsi');
+    expect(request.dueNote).toContain('hari libur 2026 belum diisi');
     expect((await receive('object', '2026-11-25')).dueOn).toBe('2026-12-02');
   });
 
@@ -113,6 +120,13 @@ describe('a subject request', () => {
   it('to see makes a file of all that is held, with who saw it, in a session for that purpose', async () => {
     const id = (await list())[0]?.id ?? '';
     expect((await api.ask(inspecting, 'GET', `${PATH}/${id}/person.xlsx`)).status).toBe(409);
+    // Numbers in full: the right to open them comes with the second factor.
+    const oneFactor = {
+      ...answering,
+      permissions: answering.permissions.filter((one) => one !== 'registry.unmask'),
+    };
+    const weak = await api.ask(oneFactor, 'GET', `${PATH}/${id}/person.xlsx`);
+    expect([weak.status, weak.body]).toMatchObject([403, { permission: 'registry.unmask' }]);
     expect((await api.ask(auditor, 'GET', `${PATH}/${id}/person.xlsx`)).status).toBe(403);
     await api.ask(answering, 'GET', `${PATH}/${id}/person.xlsx`);
     const { status, response } = await api.ask(answering, 'GET', `${PATH}/${id}/person.xlsx`);
@@ -121,12 +135,27 @@ describe('a subject request', () => {
     const text = async (sheet: string) =>
       JSON.stringify((await readTable(bytes, 'x.xlsx', { sheet })).columns);
     expect(await text('Orang')).toContain('Warga Satu');
-    expect(await text('Orang')).not.toContain('1872014101900001');
+    expect(await text('Orang')).toContain('1872014101900001');
+    expect(await text('Keluarga')).toContain('1872010101010001');
     expect(await text('Rumah')).toContain('Jalan Contoh 5');
     const seen = await readTable(bytes, 'x.xlsx', { sheet: 'Siapa melihat' });
     expect(seen.columns.find((column) => column.name === 'Tindakan')?.cells).toContain(
       'subject-request.file',
     );
+    const made = await db.asActor(auditor, (tx) =>
+      tx
+        .selectFrom('platform.audit_entry as entry')
+        .innerJoin('platform.audit_value as value', 'value.entry_id', 'entry.id')
+        .select(['entry.purpose', 'value.after', 'value.reason'])
+        .where('entry.action', '=', 'subject-request.file')
+        .execute(),
+    );
+    expect(made[1]).toEqual({
+      purpose: 'subject-request',
+      after: { opened: ['nik', 'phone', 'nomor_kk', 'address'] },
+      reason: expect.stringContaining('KTP dicocokkan'),
+    });
+    expect(JSON.stringify(made)).not.toContain('1872014101900001');
   });
 
   it('is answered once, with each step kept and audited', async () => {
@@ -200,5 +229,76 @@ describe('a limited person', () => {
     const { id } = answer as unknown as SubjectRequestDetail;
     await step(id, 'identified');
     expect((await step(id, 'answered')).status).toBe(409);
+  });
+});
+
+describe('the person of a request', () => {
+  const find = async (who: Actor, text: string) => {
+    const { status, body: answer } = await api.ask(who, 'POST', '/registry/persons/find', { text });
+    return { status, found: answer as unknown as FoundPersons };
+  };
+
+  it('is found by words of the name or by the number, masked, within the rights of who searches', async () => {
+    const byName = await find(answering, 'satu  WARGA');
+    expect(byName.found.persons.map(({ id, nikMasked }) => [id, nikMasked])).toEqual([
+      [PERSON, '1872••••••••••01'],
+    ]);
+    expect((await find(answering, 'warga')).found.persons).toHaveLength(2);
+    expect((await find(answering, '1872014101900001')).found.persons.map(({ id }) => id)).toEqual([PERSON]);
+    expect((await find(answering, '%%%')).found.persons).toEqual([]);
+    expect((await find(officer, 'warga')).status).toBe(403);
+    expect((await find(auditor, 'warga')).status).toBe(403);
+    const elsewhere = { ...answering, userId: 'lain', places: ['18.72.02'] };
+    expect((await find(elsewhere, 'warga')).found).toEqual({ persons: [], hasMore: false });
+    const seen = await db.asActor(auditor, (tx) =>
+      tx
+        .selectFrom('platform.audit_entry as entry')
+        .innerJoin('platform.audit_subject as subject', 'subject.entry_id', 'entry.id')
+        .select('subject.subject_id')
+        .where('entry.action', '=', 'person.find')
+        .orderBy('entry.position')
+        .execute(),
+    );
+    expect(seen.length).toBe(3);
+  });
+
+  it('is corrected at their request: in the register, with before and after, numbers masked', async () => {
+    const { id } = await receive('correct');
+    const correct = (who: Actor, changes: object) =>
+      api.ask(who, 'POST', `${PATH}/${id}/correct`, { changes, reason: 'KTP-el diperlihatkan' });
+    const changes = { name: 'Warga Kesatu', birthDate: '1990-01-02', nik: '1872014201900009', sex: 'P' };
+    expect((await correct(answering, changes)).status).toBe(409);
+    await step(id, 'identified');
+    expect((await correct(officer, changes)).status).toBe(409);
+    expect((await correct(auditor, changes)).status).toBe(403);
+    expect((await correct(answering, { birthDate: '2099-01-01' })).status).toBe(422);
+    const { status, body: answer } = await correct(answering, changes);
+    expect([status, answer]).toMatchObject([200, { state: 'in-work' }]);
+    const { steps } = answer as unknown as SubjectRequestDetail;
+    expect(steps.at(-1)?.note).toBe('diperbaiki: nama, tanggal lahir, NIK. KTP-el diperlihatkan');
+    expect((await find(answering, '1872014201900009')).found.persons[0]).toMatchObject({
+      id: PERSON,
+      name: 'Warga Kesatu',
+      nikMasked: '1872••••••••••09',
+    });
+    expect((await find(answering, '1872014101900001')).found.persons).toEqual([]);
+    const entry = await db.asActor(auditor, (tx) =>
+      tx
+        .selectFrom('platform.audit_entry as entry')
+        .innerJoin('platform.audit_value as value', 'value.entry_id', 'entry.id')
+        .select(['value.before', 'value.after', 'value.reason'])
+        .where('entry.action', '=', 'person.correct')
+        .execute(),
+    );
+    expect(entry).toEqual([
+      {
+        before: { name: 'Warga Satu', birthDate: null, nik: '1872••••••••••01' },
+        after: { name: 'Warga Kesatu', birthDate: '1990-01-02', nik: '1872••••••••••09' },
+        reason: 'KTP-el diperlihatkan',
+      },
+    ]);
+    expect((await correct(answering, changes)).status).toBe(422);
+    await step(id, 'answered', 'Sudah diperbaiki.');
+    expect((await correct(answering, { name: 'Lain' })).status).toBe(409);
   });
 });

@@ -1,11 +1,14 @@
 import {
   AddSubjectRequest,
+  CorrectSubject,
   StepSubjectRequest,
   SubjectRequestDetail,
   SubjectRequestList,
 } from '@pilar/contracts';
 import { z } from 'zod';
 import { check, download, type Route, route, XLSX_TYPE } from '../platform/http/index.ts';
+import type { Secrets } from '../platform/secrets/index.ts';
+import { correctSubject } from './correct-subject.service.ts';
 import { personFile } from './person-file.service.ts';
 import { endLimit, getRequest, getRequests, receiveRequest, stepRequest } from './subject-request.service.ts';
 
@@ -16,7 +19,7 @@ const Id = z.object({ id: z.uuid() });
 const Reason = z.object({ reason: z.string().trim().min(1).max(4000) });
 const path = '/protection/requests';
 
-export const subjectRequestRoutes: readonly Route[] = [
+export const subjectRequestRoutes = (secrets: Secrets): readonly Route[] => [
   route(
     {
       method: 'GET',
@@ -95,8 +98,23 @@ export const subjectRequestRoutes: readonly Route[] = [
     },
     async ({ transaction, actor, clock, params }) => {
       const { id } = check(Id, params, 'query-invalid');
-      const bytes = await transaction((tx) => personFile(tx, actor, clock, id));
+      const bytes = await transaction((tx) => personFile(tx, { actor, clock, secrets }, id));
       return download('data-orang.xlsx', XLSX_TYPE, bytes);
+    },
+  ),
+  route(
+    {
+      method: 'POST',
+      path: `${path}/:id/correct`,
+      permission: write,
+      summary: 'Perbaiki data orang dari permintaan memperbaiki',
+      tag,
+      body: CorrectSubject,
+      answer: SubjectRequestDetail,
+    },
+    ({ transaction, actor, clock, params, body }) => {
+      const { id } = check(Id, params, 'query-invalid');
+      return transaction((tx) => correctSubject(tx, { actor, clock, secrets }, { ...body, id }));
     },
   ),
 ];

@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Actor, Tx } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { getClockRule } from './clock-rule.ts';
+import { dueAfter } from './holiday.service.ts';
 import { refuseStep } from './request-steps.ts';
 import {
   addRequest,
@@ -23,7 +24,7 @@ import {
   listSteps,
   lockRequest,
 } from './subject-request.store.ts';
-import { addWorkingDays, localDate } from './working-days.ts';
+import { localDate } from './working-days.ts';
 
 const ENTITY = 'protection.subject_request';
 const aboutPerson = (id: string | null) => (id === null ? [] : [{ entity: 'registry.person', id }]);
@@ -90,8 +91,9 @@ export async function receiveRequest(
     });
   }
   const rule = getClockRule(`request-${request.kind}`, request.receivedOn, 'receivedOn');
-  const dueOn = addWorkingDays(request.receivedOn, rule.amount);
-  const id = await addRequest(tx, { ...request, dueOn, dueNote: rule.note });
+  const { dueOn, note } = await dueAfter(tx, request.receivedOn, rule.amount);
+  const dueNote = note === '' ? rule.note : `${rule.note}; ${note}`;
+  const id = await addRequest(tx, { ...request, dueOn, dueNote });
   await addStep(tx, stepOf(id, actor, clock, { state: 'received', note: request.details }));
   await writeAudit(tx, actor, clock, {
     action: 'subject-request.receive',

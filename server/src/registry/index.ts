@@ -5,8 +5,11 @@ import { familyRoutes } from './family.routes.ts';
 import { personRoutes } from './person.routes.ts';
 
 export { type AreaCovariates, getAreaCovariates } from './area-covariates.ts';
+export { type Correction, correctPerson } from './correct-person.ts';
 export { desilRoutes } from './desil.routes.ts';
 export { findPersonRecord, type PersonRecord } from './person-record.store.ts';
+export { isInPlaces } from './place-check.store.ts';
+export type { Reader } from './reader.ts';
 export { fillRegister, type RegisterFill } from './register-fill.ts';
 export { sealPlainNumbers } from './seal-plain-numbers.ts';
 

@@ -1,8 +1,17 @@
-import { Person, PersonPage, RegisterQuery, Unmasked, UnmaskPerson } from '@pilar/contracts';
+import {
+  FindPerson,
+  FoundPersons,
+  Person,
+  PersonPage,
+  RegisterQuery,
+  Unmasked,
+  UnmaskPerson,
+} from '@pilar/contracts';
 import { download, XLSX_TYPE } from '../platform/http/download.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Secrets } from '../platform/secrets/index.ts';
 import { CSV_TYPE } from './family.routes.ts';
+import { findPersons } from './find-person.ts';
 import { getPerson, getPersonPage, unmaskPerson } from './person.service.ts';
 import { exportPersons } from './register-export.ts';
 
@@ -39,6 +48,19 @@ export function personRoutes(secrets: Secrets): readonly Route[] {
           return download(`daftar-orang.${kind}`, kind === 'xlsx' ? XLSX_TYPE : CSV_TYPE, bytes);
         },
       ),
+    ),
+    route(
+      {
+        method: 'POST',
+        path: '/registry/persons/find',
+        permission: 'registry.read',
+        summary: 'Cari orang menurut nama atau NIK di wilayah tugas, nomor disamarkan',
+        tag: 'registry',
+        body: FindPerson,
+        answer: FoundPersons,
+      },
+      ({ transaction, actor, clock, body }) =>
+        transaction((tx) => findPersons(tx, { actor, clock, secrets }, body)),
     ),
     route(
       {

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/db/index.ts';
-import { type Filter, familyConditions } from './register-filter.store.ts';
+import { type Filter, personsOf } from './register-filter.store.ts';
 
 type After = readonly [place: string, familyId: string, id: string];
 
@@ -10,20 +10,12 @@ export async function listPersons(
   { after, limit }: Readonly<{ after: After | null; limit: number }>,
 ) {
   // First which persons, from the index of places; what lies in other tables is fetched for those alone.
-  let query = tx
-    .selectFrom('registry.person as person')
-    .innerJoin('registry.family as family', 'family.id', 'person.family_id')
+  let query = personsOf(tx, filter)
     .select('person.id')
-    .where((eb) => familyConditions(eb, filter))
     .orderBy('person.place')
     .orderBy('person.family_id')
     .orderBy('person.id')
     .limit(limit);
-  if (filter.place !== undefined) {
-    const { place } = filter;
-    // Asked of the persons as well, so that their own index is walked.
-    query = query.where('person.place', '>=', place).where('person.place', '<', `${place}/`);
-  }
   if (after !== null) {
     const [place, familyId, id] = after;
     query = query.where((eb) =>
@@ -70,7 +62,7 @@ export async function findPersonByNik(tx: Tx, key: Uint8Array): Promise<string |
   return row?.person_id ?? null;
 }
 
-function persons(tx: Tx) {
+export function persons(tx: Tx) {
   return tx
     .selectFrom('registry.person as person')
     .innerJoin('registry.person_identity as identity', 'identity.person_id', 'person.id')

@@ -32,13 +32,32 @@ export async function countFamilies(tx: Tx, filter: Filter): Promise<number> {
   return count;
 }
 
+/**
+ * The persons of a filter. Each carries the place of its family, so only desil and livelihood need the family: without
+ * them the join of 178,000 persons with 56,300 families is most of the time that a page of persons takes.
+ */
+export function personsOf(tx: Tx, filter: Filter) {
+  const { place, desil, livelihood } = filter;
+  let query = tx.selectFrom('registry.person as person');
+  if (place !== undefined) {
+    // One stretch of the index of persons: no place but those within begins like this one and is below `place/`.
+    query = query.where('person.place', '>=', place).where('person.place', '<', `${place}/`);
+  }
+  if (desil === undefined && livelihood === undefined) return query;
+  return query.where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('registry.family as family')
+        .select('family.id')
+        .whereRef('family.id', '=', 'person.family_id')
+        .where((eb) => familyConditions(eb, filter)),
+    ),
+  );
+}
+
 /** Members are counted person by person: the size on the card may differ. */
 export async function countPersons(tx: Tx, filter: Filter): Promise<number> {
-  const { count } = await tx
-    .selectFrom('registry.person as person')
-    .innerJoin('registry.family as family', 'family.id', 'person.family_id')
+  const { count } = await personsOf(tx, filter)
     .select(({ fn, cast }) => cast<number>(fn.countAll(), 'double precision').as('count'))
-    .where((eb) => familyConditions(eb, filter))
     .executeTakeFirstOrThrow();
   return count;
 }

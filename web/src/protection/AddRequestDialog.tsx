@@ -5,6 +5,7 @@ import { asProblem } from '../platform/api/problem.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemLine } from '../ui/ErrorState.tsx';
+import { type ChosenPerson, PersonSearch } from './PersonSearch.tsx';
 import { useAddRequest } from './protection.queries.ts';
 import { requestsText } from './requests.text.ts';
 
@@ -15,12 +16,12 @@ export function AddRequestDialog({ onClose }: { onClose: () => void }) {
   const text = useText(requestsText);
   const add = useAddRequest();
   const [draft, setDraft] = useState({
-    ...{ kind: 'see', askerName: '', askerContact: '', relation: '', details: '', personId: '' },
+    ...{ kind: 'see', askerName: '', askerContact: '', relation: '', details: '' },
     receivedOn: today(),
   });
   const [isTried, setTried] = useState(false);
-  const personId = draft.personId.trim() === '' ? null : draft.personId.trim();
-  const read = AddSubjectRequest.safeParse({ ...draft, personId });
+  const [person, setPerson] = useState<ChosenPerson | null>(null);
+  const read = AddSubjectRequest.safeParse({ ...draft, personId: person?.id ?? null });
   const fieldsWrong = new Set(read.success ? [] : read.error.issues.map((issue) => String(issue.path[0])));
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const said = (field: string, sentence: string) => (isTried && fieldsWrong.has(field) ? sentence : null);
@@ -63,13 +64,7 @@ export function AddRequestDialog({ onClose }: { onClose: () => void }) {
           error={said('receivedOn', text.missing)}
           onChange={(event) => change({ receivedOn: event.currentTarget.value })}
         />
-        <TextInput
-          label={text.person}
-          description={text.personHint}
-          value={draft.personId}
-          error={said('personId', text.personWrong)}
-          onChange={(event) => change({ personId: event.currentTarget.value })}
-        />
+        <PersonSearch chosen={person} onChoose={setPerson} />
         <ProblemLine problem={add.error === null ? null : asProblem(add.error)} />
         <div>
           <Button onClick={send} loading={add.isPending}>

@@ -1,17 +1,20 @@
 import {
   Assessment,
   BreachList,
+  FoundPersons,
+  HolidayList,
   ProcessingRecord,
   RetentionState,
   SharingFlags,
   SubjectRequestDetail,
   SubjectRequestList,
 } from '@pilar/contracts';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from '../platform/testing/axe.ts';
 import type { MockRoutes } from '../platform/testing/mock-api.ts';
+import { sessionAs } from '../platform/testing/people.ts';
 import { renderPage } from '../platform/testing/render-page.tsx';
 import { BreachPage } from './BreachPage.tsx';
 import { ProtectionPage } from './ProtectionPage.tsx';
@@ -232,4 +235,72 @@ describe('a breach', () => {
     expect(screen.getByText('60 jam lagi')).toBeTruthy();
     await expectAccessible(container);
   });
+});
+
+const warga = {
+  ...{ id: '00000003-0000-4000-8000-000000000001', familyId: '00000002-0000-4000-8000-000000000001' },
+  ...{
+    place: '18.72.01.1001.001.002',
+    areaName: 'Imopuro',
+    name: 'Warga Satu',
+    nikMasked: '1872••••••••••01',
+  },
+  ...{ sex: 'P', age: 34, relation: null },
+};
+
+it('the person of a request is searched by name and chosen, never pasted', async () => {
+  const found = FoundPersons.parse({ persons: [warga], hasMore: false });
+  const { api } = renderPage(<ProtectionPage />, {
+    role: 'data-officer',
+    session: { user: { ...sessionAs('data-officer').user!, purpose: 'subject-request' } },
+    routes: {
+      'GET /protection/requests': { requests: [] },
+      'POST /registry/persons/find': found,
+      'POST /protection/requests': SubjectRequestDetail.parse({ ...request(3), steps: [] }),
+    },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Terima permintaan' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  for (const [label, value] of [
+    ['Pemohon', 'Warga Satu'],
+    ['Kontak', '0812'],
+    ['Isi permintaan', 'Apa saja data saya?'],
+  ] as const)
+    await userEvent.type(dialog.getByLabelText(label), value);
+  await userEvent.type(dialog.getByLabelText(/^Hubungan/), 'diri sendiri');
+  await userEvent.type(dialog.getByLabelText(/^Orang dalam registri/), 'warga satu{Enter}');
+  await dialog.findByText(/1872••••••••••01 · 34 tahun · Imopuro/);
+  await userEvent.click(dialog.getByRole('button', { name: 'Pilih Warga Satu' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Terima permintaan' }));
+  await waitFor(() => expect(api.sent('POST /protection/requests')).toHaveLength(1));
+  expect(api.sent('POST /registry/persons/find')[0]?.body).toEqual({ text: 'warga satu' });
+  expect(api.sent('POST /protection/requests')[0]?.body).toMatchObject({ personId: warga.id });
+});
+
+it('holidays: says what is not entered, and enters one with its source', async () => {
+  const list = (holidays: object[]) => HolidayList.parse({ holidays, emptyYears: [2027] });
+  const day = { date: '2026-12-25', name: 'Hari Natal', kind: 'national', source: 'SKB (contoh)' };
+  const { api, container } = renderPage(<ProtectionPage />, {
+    role: 'data-officer',
+    url: '/?bagian=libur',
+    routes: {
+      'GET /protection/holidays': list([{ ...day, changedAt: '2026-11-24T00:00:00Z', changedBy: 'dewi' }]),
+      'PUT /protection/holidays/:date': list([]),
+    },
+  });
+  expect(await screen.findByText(/^Hari libur 2027 belum diisi/)).toBeDefined();
+  expect(screen.getByText('libur nasional', { selector: 'td, td *' })).toBeDefined();
+  const form = within(screen.getByRole('region', { name: 'Catat hari libur' }));
+  await userEvent.click(form.getByRole('button'));
+  expect(form.getByText('Isi tanggal, nama, dan sumber.')).toBeDefined();
+  await userEvent.type(form.getByLabelText('Tanggal'), '2027-01-01');
+  await userEvent.type(form.getByLabelText('Nama'), 'Tahun Baru');
+  await userEvent.type(form.getByLabelText(/^Sumber/), 'SKB 2027');
+  await userEvent.click(form.getByRole('button'));
+  await waitFor(() => expect(api.sent('PUT /protection/holidays/:date')).toHaveLength(1));
+  expect(api.sent('PUT /protection/holidays/:date')[0]).toMatchObject({
+    path: '/protection/holidays/2027-01-01',
+    body: { name: 'Tahun Baru', kind: 'national', source: 'SKB 2027' },
+  });
+  await expectAccessible(container);
 });

@@ -6,6 +6,7 @@ import { useText } from '../platform/text/dictionary.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { AssessmentPart } from './AssessmentPart.tsx';
 import { BreachesPart } from './BreachesPart.tsx';
+import { HolidaysPart } from './HolidaysPart.tsx';
 import { ProcessingPart } from './ProcessingPart.tsx';
 import { protectionText } from './protection.text.ts';
 import { RequestsPart } from './RequestsPart.tsx';
@@ -18,6 +19,7 @@ const PARTS = [
   { key: 'insiden', label: 'breaches', permission: 'protection.read', Part: BreachesPart },
   { key: 'pemrosesan', label: 'processing', permission: 'protection.read', Part: ProcessingPart },
   { key: 'dampak', label: 'assessment', permission: 'protection.read', Part: AssessmentPart },
+  { key: 'libur', label: 'holidays', permission: 'protection.read', Part: HolidaysPart },
   { key: 'simpan', label: 'retention', permission: 'protection.read', Part: RetentionPart },
   { key: 'larangan', label: 'sharing', permission: 'protection.read', Part: SharingPart },
 ] as const satisfies readonly Readonly<{ permission: Permission; [other: string]: unknown }>[];

@@ -11,6 +11,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { QueryView } from '../ui/QueryView.tsx';
 import { FactList } from '../ui/TracePanel.tsx';
+import { CorrectForm } from './CorrectForm.tsx';
 import { requestQuery } from './protection.queries.ts';
 import { protectionText } from './protection.text.ts';
 import { RequestLetter } from './RequestLetter.tsx';
@@ -31,6 +32,11 @@ function RequestView({ request }: { request: SubjectRequestDetail }) {
   const city = useCity();
   const canWrite = useCan('subject-request.write');
   const isFileDue = request.kind === 'see' && request.identityNote !== null && request.personId !== null;
+  const isCorrectable =
+    request.kind === 'correct' &&
+    request.closedAt === null &&
+    request.identityNote !== null &&
+    request.personId !== null;
   return (
     <div className="stack">
       <PageHeader
@@ -50,7 +56,15 @@ function RequestView({ request }: { request: SubjectRequestDetail }) {
             { name: text.details, value: request.details },
             { name: text.receivedOn, value: format.date(request.receivedOn) },
             { name: text.identityNote, value: request.identityNote ?? format.missing },
-            { name: text.person, value: request.personId ?? format.missing },
+            {
+              name: text.person,
+              value:
+                request.personId === null ? (
+                  format.missing
+                ) : (
+                  <Anchor href={`/orang/${request.personId}`}>{text.openPerson}</Anchor>
+                ),
+            },
           ]}
         />
       </div>
@@ -63,6 +77,7 @@ function RequestView({ request }: { request: SubjectRequestDetail }) {
           />
         </div>
       ) : null}
+      {canWrite && isCorrectable ? <CorrectForm request={request} /> : null}
       {canWrite && request.closedAt === null ? <RequestStepForm request={request} /> : null}
       {request.answer === null ? null : <RequestLetter request={request} answer={request.answer} />}
       <div className="no-print">

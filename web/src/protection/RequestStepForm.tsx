@@ -1,9 +1,11 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type RequestState, StepSubjectRequest, type SubjectRequestDetail } from '@pilar/contracts';
 import { useState } from 'react';
 import { asProblem } from '../platform/api/problem.ts';
 import { useText } from '../platform/text/dictionary.ts';
 import { ProblemLine } from '../ui/ErrorState.tsx';
+import { type ChosenPerson, PersonSearch } from './PersonSearch.tsx';
+import { personSearchText } from './person-search.text.ts';
 import { useStepRequest } from './protection.queries.ts';
 import { requestsText } from './requests.text.ts';
 
@@ -12,26 +14,20 @@ export function RequestStepForm({ request }: { request: SubjectRequestDetail }) 
   const text = useText(requestsText);
   const step = useStepRequest(request.id);
   const [note, setNote] = useState('');
-  const [personId, setPersonId] = useState(request.personId ?? '');
+  const words = useText(personSearchText);
+  const [person, setPerson] = useState<ChosenPerson | null>(
+    request.personId === null ? null : { id: request.personId, name: words.chosen },
+  );
   const [isTried, setTried] = useState(false);
   const isChecked = request.identityNote !== null;
-  const person = personId.trim() === '' ? null : personId.trim();
   const send = (state: RequestState) => {
     setTried(true);
-    const read = StepSubjectRequest.safeParse({ state, note, personId: person });
+    const read = StepSubjectRequest.safeParse({ state, note, personId: person?.id ?? null });
     if (read.success) step.mutate(read.data, { onSuccess: () => setNote('') });
   };
-  const isPersonWrong = !StepSubjectRequest.safeParse({ state: 'identified', note: 'x', personId: person })
-    .success;
   return (
     <section className="form no-print" aria-label={text.steps}>
-      <TextInput
-        label={text.person}
-        description={text.personHint}
-        value={personId}
-        error={isTried && isPersonWrong ? text.personWrong : null}
-        onChange={(event) => setPersonId(event.currentTarget.value)}
-      />
+      <PersonSearch chosen={person} onChoose={setPerson} />
       <Textarea
         label={isChecked ? text.answerNote : text.identityNote}
         rows={4}

@@ -4,11 +4,16 @@ import type {
   BreachList,
   ChangeBreach,
   CloseBreach,
+  CorrectSubject,
+  FindPerson,
   FlaggedDataSet,
+  FoundPersons,
+  HolidayList,
   ProcessingRecord,
   ReportBreach,
   RetentionState,
   SaveAssessment,
+  SetHoliday,
   SetSharingFlag,
   SharingFlags,
   StepSubjectRequest,
@@ -31,6 +36,7 @@ export const assessmentQuery = ask<Assessment>('assessment');
 export const requestsQuery = ask<SubjectRequestList>('requests');
 export const requestQuery = (id: string) => ask<SubjectRequestDetail>(`requests/${id}`);
 export const breachesQuery = ask<BreachList>('breaches');
+export const holidaysQuery = ask<HolidayList>('holidays');
 export const retentionQuery = ask<RetentionState>('retention');
 
 /** Whatever is written here shows in lists and in the record itself. */
@@ -64,3 +70,20 @@ export const useCloseBreach = (id: string) =>
   useWrite((body: CloseBreach) => api.post<BreachList>(`/protection/breaches/${id}/close`, body));
 export const useRunRetention = () =>
   useWrite((_: undefined) => api.post<RetentionState>('/protection/retention/run'));
+export const useCorrectSubject = (id: string) =>
+  useWrite((body: CorrectSubject) =>
+    api.post<SubjectRequestDetail>(`/protection/requests/${id}/correct`, body),
+  );
+export const useSetHoliday = () =>
+  useWrite(({ date, ...body }: SetHoliday & Readonly<{ date: string }>) =>
+    api.put<HolidayList>(`/protection/holidays/${date}`, body),
+  );
+export const useRemoveHoliday = () =>
+  useWrite((date: string) => api.delete<HolidayList>(`/protection/holidays/${date}`));
+
+/** Not a query: who was looked for stays in no cache and in no address. */
+export const useFindPersons = () =>
+  useMutation({
+    mutationFn: (body: FindPerson) => api.post<FoundPersons>('/registry/persons/find', body),
+    gcTime: 0,
+  });

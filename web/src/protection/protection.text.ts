@@ -12,6 +12,7 @@ export const protectionText = defineText({
   requests: { id: 'Permintaan subjek data', en: 'Subject requests' },
   breaches: { id: 'Insiden', en: 'Breaches' },
   retention: { id: 'Masa simpan', en: 'Retention' },
+  holidays: { id: 'Hari libur', en: 'Holidays' },
   sharing: { id: 'Larangan membagikan lagi', en: 'No onward sharing' },
   download: { id: 'Unduh Excel', en: 'Download Excel' },
   save: { id: 'Simpan', en: 'Save' },

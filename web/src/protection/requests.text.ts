@@ -25,15 +25,8 @@ export const requestsText = defineText({
   refused: { id: 'ditolak', en: 'refused' },
   overdue: { id: 'lewat tenggat', en: 'overdue' },
   limited: { id: 'pemrosesan dibatasi', en: 'limited' },
-  person: { id: 'Orang dalam registri (id)', en: 'Person of the register (id)' },
-  personHint: {
-    id: 'Salin id dari halaman orangnya; kosongkan bila belum ditemukan.',
-    en: 'Copy the id from the page of the person; leave empty if not found yet.',
-  },
-  personWrong: {
-    id: 'Ini bukan id; salin dari halaman orangnya.',
-    en: 'This is no id; copy it from the page.',
-  },
+  person: { id: 'Orang dalam registri', en: 'Person of the register' },
+  openPerson: { id: 'Buka orang yang dipilih', en: 'Open the chosen person' },
   missing: { id: 'Isi semua bidang.', en: 'Fill in every field.' },
   add: { id: 'Terima permintaan', en: 'Receive a request' },
   open: { id: 'Buka', en: 'Open' },

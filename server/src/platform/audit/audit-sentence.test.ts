@@ -1,4 +1,6 @@
-import { AUDIT_ACTIONS, auditSentence, auditWords } from '@pilar/contracts';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AUDIT_ACTIONS, auditActionName, auditSentence, auditWords, RequestState } from '@pilar/contracts';
 import { describe, expect, it } from 'vitest';
 
 const entry = {
@@ -52,6 +54,28 @@ describe('the sentence of an audit entry', () => {
     for (const action of Object.keys(AUDIT_ACTIONS))
       for (const language of ['id', 'en'] as const)
         expect(auditSentence({ ...entry, action }, language)).not.toMatch(/[{}]/);
+  });
+
+  it('knows every action that the program writes', () => {
+    const root = join(import.meta.dirname, '../..');
+    const sources = globSync('**/*.{ts,sql}', { cwd: root }).filter((path) => !/test(ing)?[.-]/.test(path));
+    const written = sources.flatMap((path) =>
+      [
+        ...readFileSync(join(root, path), 'utf8').matchAll(
+          /(?:\baction: |write_audit\()'([a-z]+(?:[.-][a-z-]+)+)'/g,
+        ),
+      ].map(([, action]) => action ?? ''),
+    );
+    expect(written.length).toBeGreaterThan(40);
+    expect([...new Set(written)].filter((action) => !Object.hasOwn(AUDIT_ACTIONS, action))).toEqual([]);
+    const states = RequestState.options.filter((state) => state !== 'received');
+    for (const state of states) expect(AUDIT_ACTIONS).toHaveProperty([`subject-request.${state}`]);
+  });
+
+  it('is a choice too: without an object it names the kind', () => {
+    expect(auditActionName('family.unmask', 'id')).toBe('Membuka NIK dan KK keluarga');
+    expect(auditActionName('person.list', 'en')).toBe('Looked at a list of persons');
+    expect(auditActionName('x.y', 'id')).toBe('x.y');
   });
 
   it('is searched by its own words, without those that only join', () => {

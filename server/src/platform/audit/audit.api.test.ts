@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
+import { AuditProof } from '@pilar/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, refusalCode, type Tx } from '../db/index.ts';
+import { type Actor, type Database, refusalCode, type Tx } from '../db/index.ts';
+import { scryptHasher } from '../identity/index.ts';
+import { addUser } from '../identity/user.service.ts';
 import { testActor, testDatabase } from '../testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../testing/test-api.ts';
 import { auditRoutes, readAuditKey, writeAudit } from './index.ts';
@@ -13,12 +16,14 @@ import { sealOnce } from './sealer.ts';
 const auditor = testPerson('auditor');
 const bappeda = testPerson('secretariat');
 const dataDir = mkdtempSync(join(tmpdir(), 'pilar-audit-api-'));
+/** A family of another place, as the register would say. */
+const ELSEWHERE = randomUUID();
 let db: Database;
 let api: TestApi;
 
 beforeAll(async () => {
   db = await testDatabase();
-  api = testApi(db, auditRoutes({ dataDir }));
+  api = testApi(db, auditRoutes({ dataDir, isInPlaces: async (_tx, subject) => subject.id !== ELSEWHERE }));
   await db.asActor(bappeda, async (tx) => {
     for (let number = 1; number <= 103; number++) {
       await writeAudit(tx, bappeda, api.clock, {
@@ -177,6 +182,39 @@ describe('the audit trail', () => {
     expect(await actions('actor=siti&until=2026-11-23')).toEqual([]);
   });
 
+  it('names people as they are called, keeps the name they signed with, and finds them by both', async () => {
+    const settler = testActor(['user.read', 'user.write']);
+    const { id } = await addUser(
+      {
+        transaction: (work) => db.asActor(settler, work),
+        clock: api.clock,
+        passwords: scryptHasher({ log2N: 4, r: 8, p: 1 }),
+      },
+      { userName: 'rahma', name: 'Siti Rahmawati', email: null, roles: ['auditor'], places: [] },
+    );
+    const rahma: Actor = { ...testPerson('auditor', id), userName: 'rahma' };
+    await db.asActor(rahma, (tx) =>
+      writeAudit(tx, rahma, api.clock, { action: 'survey.undo', entity: 'measurement.survey' }),
+    );
+    const ask = async (query: string) =>
+      (await api.ask(auditor, 'GET', `/audit?action=survey.undo&${query}`)).body as unknown as Page;
+    const [entry] = (await ask(`who=${id}`)).entries;
+    expect(entry).toMatchObject({ actorName: 'rahma', actorFullName: 'Siti Rahmawati' });
+    const found = async (query: string) => (await ask(query)).entries.length;
+    expect(await found('text=rahmawati+membatalkan')).toBe(1);
+    expect(await found('actor=siti rahm')).toBe(1);
+    expect(await found('text=budi')).toBe(0);
+    expect(await found('who=program')).toBe(0);
+    expect(await found('who=siti')).toBe(0);
+    const { response } = await api.ask(auditor, 'GET', `/audit/export.xlsx?action=survey.undo&who=${id}`);
+    const book = read(new Uint8Array(await response.arrayBuffer()));
+    const rows = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 });
+    expect(rows.map((row) => [row[1], row[2]])).toEqual([
+      ['Kalimat', 'Nama pengguna'],
+      ['Siti Rahmawati membatalkan impor survei', 'rahma'],
+    ]);
+  });
+
   it('leaves as a workbook', async () => {
     const { status, response } = await api.ask(auditor, 'GET', '/audit/export.xlsx?entity=test.fifty');
     expect(status).toBe(200);
@@ -218,11 +256,43 @@ describe('the audit trail', () => {
     expect(JSON.stringify(body)).not.toContain('rahasia');
     expect((await api.ask(officer, 'GET', path)).status).toBe(403);
     expect((await api.ask(auditor, 'GET', `/audit/subjects/registry.family/x`)).status).toBe(404);
+    await look('family.open', [ELSEWHERE]);
+    const foreign = await api.ask(auditor, 'GET', `/audit/subjects/registry.family/${ELSEWHERE}`);
+    expect([foreign.status, foreign.body]).toMatchObject([404, { code: 'not-found' }]);
+  });
+
+  it('proves that an entry stands in a signed link, by what everybody can compute', async () => {
+    const first = (await page('/audit?entity=test.fifty')).entries[0]?.id;
+    const path = `/audit/entries/${first}/proof`;
+    const early = await api.ask(auditor, 'GET', path);
+    expect([early.status, early.body]).toMatchObject([409, { code: 'audit-unsealed' }]);
+    const key = readAuditKey(dataDir);
+    await sealOnce({ db, clock: api.clock, key, dataDir });
+    const { status, body } = await api.ask(auditor, 'GET', path);
+    expect(status).toBe(200);
+    const proof = AuditProof.parse(body);
+    expect(proof.checks).toHaveLength(7);
+    expect(proof.checks.filter(({ isRight }) => !isRight)).toEqual([]);
+    const sha = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
+    const bytes = (hex: string) => Buffer.from(hex, 'hex');
+    expect(proof.leaf.slice(16)).toBe(proof.digest);
+    const root = proof.steps.reduce(
+      (below, { side, hash }) =>
+        sha(Buffer.of(1), ...(side === 'left' ? [bytes(hash), below] : [below, bytes(hash)])),
+      sha(Buffer.of(0), bytes(proof.leaf)),
+    );
+    expect(root.toString('hex')).toBe(proof.link.root);
+    const { hash, signature, keyId } = proof.link;
+    expect(keyId).toBe(key.publicKey.id);
+    const signed = Buffer.from(`pilar-audit-link-1 ${hash}`);
+    expect(key.publicKey.verifies(signed, bytes(signature))).toBe(true);
+    expect((await api.ask(bappeda, 'GET', path)).status).toBe(403);
+    expect((await api.ask(auditor, 'GET', `/audit/entries/${ELSEWHERE}/proof`)).status).toBe(404);
   });
 
   it('is verified from the page, against the key of this machine', async () => {
     const key = readAuditKey(dataDir);
-    expect(await sealOnce({ db, clock: api.clock, key, dataDir })).toBeGreaterThan(103);
+    await sealOnce({ db, clock: api.clock, key, dataDir });
     expect(await sealOnce({ db, clock: api.clock, key, dataDir })).toBe(0);
     const { status, body } = await api.ask(auditor, 'GET', '/audit/verify');
     expect([status, body]).toMatchObject([200, { isWhole: true, links: 1, unsealed: 0, findings: [] }]);

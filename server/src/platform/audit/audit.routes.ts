@@ -1,10 +1,15 @@
-import { AuditList, AuditQuery, AuditVerification, SubjectSights } from '@pilar/contracts';
+import { AuditList, AuditProof, AuditQuery, AuditVerification, SubjectSights } from '@pilar/contracts';
 import { z } from 'zod';
+import type { Tx } from '../db/index.ts';
+import { check } from '../http/check.ts';
 import { download, XLSX_TYPE } from '../http/download.ts';
 import { type Route, route } from '../http/route.ts';
-import { getAuditPage, getAuditWorkbook, getSights } from './audit.service.ts';
+import { Problem } from '../problem.ts';
+import { getAuditPage, getAuditWorkbook, getSights, readActorNames } from './audit.service.ts';
+import type { AuditSubject } from './audit.store.ts';
 import { findKeptHead } from './audit-head.ts';
 import { findPublicKey } from './audit-key.ts';
+import { proveEntry } from './prove-entry.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 /** A reader waits for the answer; the whole trail is recomputed by `pilar audit verify`. */
@@ -12,8 +17,16 @@ const QUICK_ENTRIES = 20_000;
 
 const Page = z.object({ before: z.uuid().optional().describe('keyset: entries older than this id') });
 
+const Id = z.object({ id: z.uuid() });
+
+export type AuditParts = Readonly<{
+  dataDir: string;
+  /** whether a person or family lies in the places of whoever asks: the trail itself knows no place */
+  isInPlaces: (tx: Tx, subject: AuditSubject) => Promise<boolean>;
+}>;
+
 /** The audit trail to read, to keep and to verify. */
-export function auditRoutes({ dataDir }: Readonly<{ dataDir: string }>): readonly Route[] {
+export function auditRoutes({ dataDir, isInPlaces }: AuditParts): readonly Route[] {
   return [
     route(
       {
@@ -25,7 +38,10 @@ export function auditRoutes({ dataDir }: Readonly<{ dataDir: string }>): readonl
         query: AuditQuery,
         answer: AuditList,
       },
-      ({ transaction, query }) => transaction((tx) => getAuditPage(tx, query)),
+      async ({ db, transaction, query }) => {
+        const names = await readActorNames(db);
+        return transaction((tx) => getAuditPage(tx, query, names));
+      },
     ),
     route(
       {
@@ -37,8 +53,25 @@ export function auditRoutes({ dataDir }: Readonly<{ dataDir: string }>): readonl
         query: AuditQuery.omit({ before: true }),
         answer: 'file',
       },
-      async ({ transaction, query }) =>
-        download('jejak-audit.xlsx', XLSX_TYPE, await transaction((tx) => getAuditWorkbook(tx, query))),
+      async ({ db, transaction, query }) => {
+        const names = await readActorNames(db);
+        const bytes = await transaction((tx) => getAuditWorkbook(tx, query, names));
+        return download('jejak-audit.xlsx', XLSX_TYPE, bytes);
+      },
+    ),
+    route(
+      {
+        method: 'GET',
+        path: '/audit/entries/:id/proof',
+        permission: 'audit.read',
+        summary: 'Bukti bahwa satu catatan berada dalam mata rantai bertanda tangan, dihitung ulang',
+        tag: 'platform',
+        answer: AuditProof,
+      },
+      ({ transaction, params, clock }) => {
+        const { id } = check(Id, params, 'query-invalid');
+        return transaction((tx) => proveEntry(tx, { id, key: findPublicKey(dataDir), clock }));
+      },
     ),
     route(
       {
@@ -70,10 +103,15 @@ export function auditRoutes({ dataDir }: Readonly<{ dataDir: string }>): readonl
         query: Page,
         answer: SubjectSights,
       },
-      ({ transaction, params, query }) =>
-        transaction((tx) =>
-          getSights(tx, { entity: params.entity ?? '', id: params.id ?? '' }, query.before),
-        ),
+      async ({ db, transaction, params, query }) => {
+        const subject = { entity: params.entity ?? '', id: params.id ?? '' };
+        const names = await readActorNames(db);
+        return transaction(async (tx) => {
+          if (!(await isInPlaces(tx, subject)))
+            throw new Problem('not-found', { what: 'orang atau keluarga' });
+          return getSights(tx, subject, { before: query.before, names });
+        });
+      },
     ),
   ];
 }

@@ -52,18 +52,25 @@ export type AuditFilter = Readonly<{
   before?: string | undefined;
   entity?: string | undefined;
   actor?: string | undefined;
+  /** an account, or `program` */
+  who?: string | undefined;
   action?: string | undefined;
   purpose?: string | undefined;
   since?: Date | undefined;
   until?: Date | undefined;
-  words: readonly AuditWord[];
+  words: readonly (AuditWord & Readonly<{ actorIds: readonly string[] }>)[];
+  /** accounts whose full name holds `actor` */
+  actorIds: readonly string[];
 }>;
+
+/** What stands in `who` for everything that no person did. */
+const PROGRAM = 'program';
 
 const holding = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /** A page of entries, newest first; `before` is the id of the last entry of the page before. */
 export async function listAudit(tx: Tx, filter: AuditFilter, limit: number) {
-  const { entity, actor, action, purpose, since, until } = filter;
+  const { entity, actor, who, action, purpose, since, until } = filter;
   let query = tx
     .selectFrom('platform.audit_entry as entry')
     .leftJoin('platform.audit_value as value', 'value.entry_id', 'entry.id')
@@ -85,7 +92,19 @@ export async function listAudit(tx: Tx, filter: AuditFilter, limit: number) {
     .orderBy('entry.position', 'desc')
     .limit(limit);
   if (entity !== undefined) query = query.where('entry.entity', '=', entity);
-  if (actor !== undefined) query = query.where('entry.actor_name', 'ilike', holding(actor));
+  if (actor !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('entry.actor_name', 'ilike', holding(actor)),
+        ...(filter.actorIds.length > 0 ? [eb('entry.actor_id', 'in', filter.actorIds)] : []),
+      ]),
+    );
+  }
+  if (who === PROGRAM) {
+    query = query.where((eb) =>
+      eb.or([eb('entry.actor_id', 'is', null), eb('entry.actor_id', 'like', 'system:%')]),
+    );
+  } else if (who !== undefined) query = query.where('entry.actor_id', '=', who);
   if (action !== undefined) query = query.where('entry.action', '=', action);
   if (purpose !== undefined) query = query.where('entry.purpose', '=', purpose);
   if (since !== undefined) query = query.where('entry.at', '>=', since);
@@ -94,7 +113,7 @@ export async function listAudit(tx: Tx, filter: AuditFilter, limit: number) {
     const edge = tx.selectFrom('platform.audit_entry').select('position').where('id', '=', filter.before);
     query = query.where('entry.position', '<', edge);
   }
-  for (const { word, actions, purposes } of filter.words) {
+  for (const { word, actions, purposes, actorIds } of filter.words) {
     query = query.where((eb) =>
       eb.or([
         eb('entry.actor_name', 'ilike', holding(word)),
@@ -104,6 +123,7 @@ export async function listAudit(tx: Tx, filter: AuditFilter, limit: number) {
         eb('value.reason', 'ilike', holding(word)),
         ...(actions.length > 0 ? [eb('entry.action', 'in', actions)] : []),
         ...(purposes.length > 0 ? [eb('entry.purpose', 'in', purposes)] : []),
+        ...(actorIds.length > 0 ? [eb('entry.actor_id', 'in', actorIds)] : []),
       ]),
     );
   }
@@ -119,6 +139,7 @@ export async function listSights(tx: Tx, subject: AuditSubject, before: string |
     .select((eb) => [
       'entry.id',
       'entry.at',
+      'entry.actor_id',
       'entry.actor_name',
       'entry.action',
       'entry.entity',

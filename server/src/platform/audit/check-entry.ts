@@ -1,6 +1,6 @@
 import type { AuditFindingKind } from '@pilar/contracts';
-import { entryDigest, isSameBytes, subjectDigest, valueDigest } from './audit-digest.ts';
-import type { Named, SealedEntry } from './verify.store.ts';
+import { entryDigest, erasedDigest, isSameBytes, subjectDigest, valueDigest } from './audit-digest.ts';
+import type { ErasureRow, Named, SealedEntry } from './verify.store.ts';
 
 export type Checked = Readonly<{
   /** the digest of what stands there now */
@@ -37,4 +37,11 @@ function checkValue(
   if (expected === null) return { kind: null, isErased: false };
   const isErased = entry.erasure_id !== null && provedErasures.has(entry.erasure_id);
   return { kind: isErased ? null : 'value-missing', isErased };
+}
+
+/** Whether an erasure took away what its own entry says, and nothing else. */
+export function isErasureProved({ after, entryIds }: ErasureRow): boolean {
+  const claimed =
+    typeof after === 'object' && after !== null && 'entriesDigest' in after && after.entriesDigest;
+  return claimed === erasedDigest(entryIds);
 }

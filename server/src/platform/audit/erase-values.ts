@@ -10,10 +10,30 @@ export type Erasure = Readonly<{
   reason: string;
 }>;
 
+/** One transaction stays short, and one entry of the trail names what a reader can check. */
+const MOST_AT_ONCE = 10_000;
+
+/** Values that an erasure up to this moment would take. Needs `audit.read`. */
+export async function countOldAuditValues(tx: Tx, before: Date): Promise<number> {
+  const { count } = await oldValues(tx, before)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The entry of an erasure keeps its own values: they prove what it took. */
+function oldValues(tx: Tx, before: Date) {
+  return tx
+    .selectFrom('platform.audit_value as value')
+    .innerJoin('platform.audit_entry as entry', 'entry.id', 'value.entry_id')
+    .where('entry.at', '<', before)
+    .where('entry.action', '!=', 'audit.erase');
+}
+
 /**
  * Takes the values and their salt away from old entries: what stays is who, what, when, the digest and this erasure with
  * its reason. Needs `audit.read` and `audit.erase`, which only the retention work holds.
- * @returns how many entries lost their values
+ * @returns how many entries lost their values; at most 10,000, so that a caller asks again until none is left
  */
 export async function eraseAuditValues(
   tx: Tx,
@@ -21,13 +41,10 @@ export async function eraseAuditValues(
   clock: Clock,
   erasure: Erasure,
 ): Promise<number> {
-  const rows = await tx
-    .selectFrom('platform.audit_value as value')
-    .innerJoin('platform.audit_entry as entry', 'entry.id', 'value.entry_id')
+  const rows = await oldValues(tx, erasure.before)
     .select('entry.id')
-    .where('entry.at', '<', erasure.before)
-    .where('entry.action', '!=', 'audit.erase')
     .orderBy('entry.position')
+    .limit(MOST_AT_ONCE)
     .execute();
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);

@@ -3,5 +3,5 @@ export { type Audited, type AuditSubject, writeAudit } from './audit.store.ts';
 export { AUDIT_HELP, runAudit } from './audit-command.ts';
 export { findKeptHead } from './audit-head.ts';
 export { findPublicKey, readAuditKey } from './audit-key.ts';
-export { type Erasure, eraseAuditValues } from './erase-values.ts';
+export { countOldAuditValues, type Erasure, eraseAuditValues } from './erase-values.ts';
 export { AuditSealer } from './sealer.ts';

@@ -1,10 +1,10 @@
 import type { AuditFinding, AuditFindingKind, AuditVerification } from '@pilar/contracts';
 import type { Clock } from '../clock.ts';
 import type { Tx } from '../db/index.ts';
-import { erasedDigest, hex } from './audit-digest.ts';
+import { hex } from './audit-digest.ts';
 import type { AuditHead } from './audit-head.ts';
 import type { PublicKey } from './audit-key.ts';
-import { checkEntry } from './check-entry.ts';
+import { checkEntry, isErasureProved } from './check-entry.ts';
 import { checkLink, comparePlaces, type Placed } from './check-link.ts';
 import { readLeaves } from './merkle.ts';
 import {
@@ -57,7 +57,7 @@ class Verification {
 
   async run(): Promise<AuditVerification> {
     const { read, clock, keys } = this.#parts;
-    this.#checkErasures(await read(listErasures));
+    this.#checkErasures(await read((tx) => listErasures(tx)));
     const links = await this.#checkChain();
     this.#checkHeads(links);
     await this.#checkNamed(links);
@@ -89,11 +89,9 @@ class Verification {
   /** An erasure proves itself by the digest over what it took away, which stands in its own entry. */
   #checkErasures(erasures: readonly ErasureRow[]): void {
     const proved = new Set<string>();
-    for (const { erasureId, position, after, entryIds } of erasures) {
-      const claimed =
-        typeof after === 'object' && after !== null && 'entriesDigest' in after && after.entriesDigest;
-      if (claimed === erasedDigest(entryIds)) proved.add(erasureId);
-      else this.#add('erasure-unproved', null, position);
+    for (const erasure of erasures) {
+      if (isErasureProved(erasure)) proved.add(erasure.erasureId);
+      else this.#add('erasure-unproved', null, erasure.position);
     }
     this.#proved = proved;
   }

@@ -11,9 +11,9 @@ export function listLinks(tx: Tx, after: number, most: number) {
 }
 export type LinkRow = Awaited<ReturnType<typeof listLinks>>[number];
 
-/** Entries of one link, or (null) of none, with all that their digests cover; before and after as the database's text. */
-export async function listSealedEntries(tx: Tx, link: number | null, after: number, most: number) {
-  const entries = await tx
+/** Entries with all that their digests cover; before and after as the database's text. */
+function entriesWhole(tx: Tx) {
+  return tx
     .selectFrom('platform.audit_entry as entry')
     .leftJoin('platform.audit_value as value', 'value.entry_id', 'entry.id')
     .leftJoin('platform.audit_erasure as erasure', 'erasure.entry_id', 'entry.id')
@@ -25,7 +25,19 @@ export async function listSealedEntries(tx: Tx, link: number | null, after: numb
       'erasure.erasure_id',
       eb.cast<string | null>('value.before', 'text').as('before'),
       eb.cast<string | null>('value.after', 'text').as('after'),
-    ])
+    ]);
+}
+
+/** One entry, with whom it names. */
+export async function findWholeEntry(tx: Tx, id: string) {
+  const entry = await entriesWhole(tx).where('entry.id', '=', id).executeTakeFirst();
+  if (entry === undefined) return undefined;
+  return { entry, subjects: (await listSubjects(tx, [id])).get(id) ?? [] };
+}
+
+/** Entries of one link, or (null) of none. */
+export async function listSealedEntries(tx: Tx, link: number | null, after: number, most: number) {
+  const entries = await entriesWhole(tx)
     .where('entry.link_number', link === null ? 'is' : '=', link)
     .where('entry.position', '>', after)
     .orderBy('entry.position')
@@ -55,14 +67,15 @@ export type ErasureRow = Readonly<{
   entryIds: string[];
 }>;
 
-/** Every erasure with what it says it took away, and what it really names. */
-export async function listErasures(tx: Tx): Promise<ErasureRow[]> {
-  const rows = await tx
+/** Every erasure, or one, with what it says it took away, and what it really names. */
+export async function listErasures(tx: Tx, only?: string): Promise<ErasureRow[]> {
+  let query = tx
     .selectFrom('platform.audit_erasure as erasure')
     .innerJoin('platform.audit_entry as own', 'own.id', 'erasure.erasure_id')
     .leftJoin('platform.audit_value as value', 'value.entry_id', 'own.id')
-    .select(['erasure.erasure_id', 'erasure.entry_id', 'own.position', 'own.action', 'value.after'])
-    .execute();
+    .select(['erasure.erasure_id', 'erasure.entry_id', 'own.position', 'own.action', 'value.after']);
+  if (only !== undefined) query = query.where('erasure.erasure_id', '=', only);
+  const rows = await query.execute();
   const byErasure = Map.groupBy(rows, ({ erasure_id }) => erasure_id);
   return [...byErasure].map(([erasureId, own]) => ({
     erasureId,

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@pilar/contracts';
+import { englishReason, type ProblemCode } from '@pilar/contracts';
 import { z } from 'zod';
 import { Problem } from '../problem.ts';
 
@@ -12,11 +12,11 @@ export function check<S extends z.ZodType>(schema: S, value: unknown, code: Prob
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const again = schema.safeParse(value, { error: english.localeError });
-  const reasonEn = again.success ? '' : (again.error.issues[0]?.message ?? '');
+  const said = again.success ? '' : (again.error.issues[0]?.message ?? '');
   throw new Problem(code, {
     field: issue && issue.path.length > 0 ? issue.path.join('.') : 'isi',
     reason: issue?.message ?? '',
-    reasonEn,
+    reasonEn: englishReason(said) ?? said,
   });
 }
 

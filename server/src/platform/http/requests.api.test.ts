@@ -1,9 +1,11 @@
+import { Place } from '@pilar/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../db/index.ts';
 import { Problem } from '../problem.ts';
 import { testDatabase } from '../testing/index.ts';
 import { type TestApi, testApi } from '../testing/test-api.ts';
+import { check } from './check.ts';
 import { type Route, route } from './route.ts';
 
 const said = z.object({ text: z.string(), list: z.array(z.string()).optional() });
@@ -102,6 +104,27 @@ describe('the body of a request', () => {
     const asked = await api.ask(null, 'GET', '/find?text=a%00b');
     expect([asked.status, asked.body]).toMatchObject([400, { code: 'query-invalid', field: 'text' }]);
   });
+});
+
+it('a reason that the contract itself gives is said in both languages, as those of the library are', () => {
+  const reasonsOf = (value: unknown) => {
+    try {
+      check(z.object({ place: Place }), { place: value }, 'body-invalid');
+    } catch (error) {
+      return error instanceof Problem ? error.facts : error;
+    }
+    return undefined;
+  };
+  expect(reasonsOf('Metro')).toEqual({
+    field: 'place',
+    reason: 'kode wilayah, boleh dengan RW dan RT',
+    reasonEn: 'the code of an area, with RW and RT if wanted',
+  });
+  const { reason, reasonEn } = reasonsOf(5) as Record<string, string>;
+  expect([reason, reasonEn]).toEqual([
+    expect.stringMatching(/diharapkan/),
+    expect.stringMatching(/expected/),
+  ]);
 });
 
 describe('the address of a request', () => {

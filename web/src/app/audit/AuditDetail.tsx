@@ -2,6 +2,7 @@ import { type AuditEntry, auditSentence } from '@pilar/contracts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { AuditProofPart } from './AuditProofPart.tsx';
 import { auditText } from './audit.text.ts';
 import { changedFields } from './changed-fields.ts';
 import './AuditDetail.css';
@@ -15,6 +16,7 @@ export function AuditDetail({ entry, onClose }: { entry: AuditEntry | null; onCl
         <div className="stack">
           <EntryFacts entry={entry} />
           {entry.isErased ? <p>{text.erased}</p> : <ChangedFields entry={entry} />}
+          <AuditProofPart key={entry.id} id={entry.id} />
         </div>
       )}
     </Dialog>
@@ -25,6 +27,7 @@ function EntryFacts({ entry }: { entry: AuditEntry }) {
   const text = useText(auditText);
   const format = useFormat();
   const facts: readonly (readonly [string, string | null])[] = [
+    [text.userName, entry.actorName],
     [text.reason, entry.reason],
     [text.address, entry.address],
     [text.request, entry.requestId],

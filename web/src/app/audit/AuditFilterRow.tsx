@@ -1,8 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { PURPOSES } from '@pilar/contracts';
+import { AUDIT_ACTIONS, auditActionName, PURPOSES } from '@pilar/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useFormat } from '../../platform/format/use-format.ts';
 import { purposeName } from '../../platform/session/purpose.text.ts';
 import { useText } from '../../platform/text/dictionary.ts';
+import { usersQuery } from '../users/user.queries.ts';
 import type { AuditFilters } from './audit.queries.ts';
 import { auditText } from './audit.text.ts';
 
@@ -12,7 +15,7 @@ type Props = Readonly<{
   onChange: (name: keyof AuditFilters, value: string) => void;
 }>;
 
-/** Words, kind of data, purpose and days; the words are searched when the reader is done with them. */
+/** Words, person, action, kind of data, purpose and days; the words are searched when the reader is done with them. */
 export function AuditFilterRow({ filters, entities, onChange }: Props) {
   const text = useText(auditText);
   const purposes = useText(purposeName);
@@ -30,6 +33,7 @@ export function AuditFilterRow({ filters, entities, onChange }: Props) {
           if (event.key === 'Enter') search();
         }}
       />
+      <WhoAndWhat filters={filters} onChange={onChange} />
       <NativeSelect
         label={text.entity}
         value={filters.entity}
@@ -56,6 +60,39 @@ export function AuditFilterRow({ filters, entities, onChange }: Props) {
         label={text.until}
         value={filters.until}
         onChange={(event) => onChange('until', event.currentTarget.value)}
+      />
+    </>
+  );
+}
+
+/** Officers by their full names; actions as the sentences say them. */
+function WhoAndWhat({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>) {
+  const text = useText(auditText);
+  const { language } = useFormat();
+  const users = useQuery(usersQuery).data?.users ?? [];
+  const people = users.map(({ id, name, userName }) => ({ value: id, label: `${name} (${userName})` }));
+  const actions = Object.keys(AUDIT_ACTIONS).map((value) => ({
+    value,
+    label: auditActionName(value, language),
+  }));
+  const byLabel = (one: { label: string }, other: { label: string }) => one.label.localeCompare(other.label);
+  return (
+    <>
+      <NativeSelect
+        label={text.who}
+        value={filters.who}
+        data={[
+          { value: '', label: text.all },
+          ...people.sort(byLabel),
+          { value: 'program', label: text.program },
+        ]}
+        onChange={(event) => onChange('who', event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={text.action}
+        value={filters.action}
+        data={[{ value: '', label: text.all }, ...actions.sort(byLabel)]}
+        onChange={(event) => onChange('action', event.currentTarget.value)}
       />
     </>
   );

@@ -15,12 +15,17 @@ import { auditText } from './audit.text.ts';
 /** The filters live in the address, so that a link is a view. */
 function useFilters() {
   const [text, setText] = useAddressPart('cari', '');
+  const [who, setWho] = useAddressPart('pelaku', '');
+  const [action, setAction] = useAddressPart('tindakan', '');
   const [entity, setEntity] = useAddressPart('data', '');
   const [purpose, setPurpose] = useAddressPart('tujuan', '');
   const [from, setFrom] = useAddressPart('dari', '');
   const [until, setUntil] = useAddressPart('sampai', '');
-  const filters: AuditFilters = { text, entity, purpose, from, until };
-  const setters = { text: setText, entity: setEntity, purpose: setPurpose, from: setFrom, until: setUntil };
+  const filters: AuditFilters = { text, who, action, entity, purpose, from, until };
+  const setters = {
+    ...{ text: setText, who: setWho, action: setAction, entity: setEntity },
+    ...{ purpose: setPurpose, from: setFrom, until: setUntil },
+  };
   const set = (name: keyof AuditFilters, value: string) => setters[name](value === '' ? null : value);
   return { filters, set };
 }

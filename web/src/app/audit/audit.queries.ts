@@ -1,10 +1,12 @@
-import type { AuditList, AuditVerification } from '@pilar/contracts';
+import type { AuditList, AuditProof, AuditVerification } from '@pilar/contracts';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { api } from '../../platform/api/client.ts';
 
 /** What the page is narrowed to; an empty part narrows nothing. */
 export type AuditFilters = Readonly<{
   text: string;
+  who: string;
+  action: string;
   entity: string;
   purpose: string;
   from: string;
@@ -32,4 +34,9 @@ export function useAudit(filters: AuditFilters) {
 
 export function useVerification() {
   return useMutation({ mutationFn: () => api.get<AuditVerification>('/audit/verify') });
+}
+
+/** Computed again each time it is asked: a proof that was true yesterday proves nothing today. */
+export function useProof(id: string) {
+  return useMutation({ mutationFn: () => api.get<AuditProof>(`/audit/entries/${id}/proof`) });
 }

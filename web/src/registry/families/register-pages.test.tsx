@@ -29,7 +29,13 @@ const person = {
 };
 const entry = { source: 'data sintetis', isSynthetic: true };
 const sight = {
-  ...{ id: PERSON, at: '2026-11-24T02:00:00Z', actorName: 'siti', action: 'person.open' },
+  ...{
+    id: PERSON,
+    at: '2026-11-24T02:00:00Z',
+    actorName: 'siti',
+    actorFullName: 'Siti',
+    action: 'person.open',
+  },
   ...{ entity: 'registry.person', entityId: PERSON, purpose: 'verification', isAlone: true },
 };
 const routes: MockRoutes = {
@@ -106,7 +112,7 @@ describe('One person', () => {
     const { container } = renderPage(<PersonPage />, { routes, ...officer, ...at });
     const part = within(await screen.findByRole('region', { name: 'Siapa yang melihat data ini' }));
     expect(
-      await part.findByText(/siti membuka orang 00000003 untuk verifikasi dan pemutakhiran data/),
+      await part.findByText(/Siti membuka orang 00000003 untuk verifikasi dan pemutakhiran data/),
     ).toBeDefined();
     await expectAccessible(container);
   });

@@ -383,6 +383,15 @@ export interface Tables {
     closed_at: Timestamp | null;
     closing_note: string | null;
   };
+  'protection.holiday': {
+    date: string;
+    name: string;
+    kind: string;
+    source: string;
+    changed_at: Timestamp;
+    changed_by: string;
+    removed_at: Timestamp | null;
+  };
   'protection.restriction': {
     id: string;
     person_id: string;
