@@ -54,6 +54,10 @@ export const Session = z.object({
     .boolean()
     .optional()
     .describe('true after the password of somebody with a second factor, until its code was shown'),
+  provider: z
+    .string()
+    .optional()
+    .describe('name of the accounts of another office that open Pilar too; absent where none is set up'),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -52,6 +52,7 @@ export async function compose(parts: ComposeParts): Promise<Pilar> {
     dataDir: config.dataDir,
     isHttps: config.isHttps,
     areDemoUsersOpen: config.isOpenToOthers,
+    provider: config.provider,
   });
   const jobs = new JobQueue({
     db,

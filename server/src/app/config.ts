@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import {
+  type ProviderSettings,
+  readProviderSettings,
+} from '../platform/identity/provider/provider-settings.ts';
 import { Problem } from '../platform/problem.ts';
 
 export type Config = Readonly<{
@@ -15,6 +19,8 @@ export type Config = Readonly<{
   isHttps: boolean;
   isEmpty: boolean;
   logLevel: string | null;
+  /** an office whose accounts open Pilar too */
+  provider: ProviderSettings | null;
 }>;
 
 export const DEFAULT_PORT = 8720;
@@ -49,6 +55,7 @@ export function readConfig(
     isHttps: tls !== null || argv.includes('--https'),
     isEmpty: argv.includes('--empty'),
     logLevel: readLogLevel(env.PILAR_LOG_LEVEL),
+    provider: readProviderSettings(env),
   };
 }
 

@@ -53,7 +53,8 @@ export function makeLink(
 
 type Found = Readonly<{ id: string; kind: LinkKind; person: Person }>;
 
-async function getLink({ db, clock }: LinkParts, token: string): Promise<Found> {
+/** The link of a token, and whose it is. @throws Problem link-ended */
+export async function getLink({ db, clock }: Pick<LinkParts, 'db' | 'clock'>, token: string): Promise<Found> {
   const link = await findLink(db.identity, digestOf(token), clock.now());
   if (!link) throw new Problem('link-ended');
   const person = await getPerson(db.identity, link.userId);

@@ -12,6 +12,7 @@ import { Problem } from '../problem.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { toSessionUser } from './person-view.ts';
+import { provePassword } from './prove-password.ts';
 import { makeRecoveryCodes, plainRecoveryCode } from './recovery-code.ts';
 import {
   confirmFactor,
@@ -26,7 +27,7 @@ import {
 } from './second-factor.store.ts';
 import type { SecretBox } from './secret-box.ts';
 import { base32, matchingStep, otpAddress } from './totp.ts';
-import { asIdentityRole, endSessions, findPasswordHash, findPerson, getPerson } from './user.store.ts';
+import { asIdentityRole, endSessions, findPerson, getPerson } from './user.store.ts';
 
 /** RFC 4226 recommends 160 bits. */
 const SECRET_BYTES = 20;
@@ -104,17 +105,6 @@ async function describe(tx: Tx, userId: string): Promise<SecondFactor> {
     since: since?.toISOString() ?? null,
     recoveryCodesLeft: await countRecoveryCodes(tx, userId),
   };
-}
-
-async function provePassword(
-  { db, passwords, limit }: Parts,
-  { actor: { userId, userName }, address }: Asker,
-  password: string,
-): Promise<void> {
-  const hash = await findPasswordHash(db.identity, userId);
-  await limit.guard({ userName, address, userId, known: `session:${userId}` }, async () =>
-    hash !== undefined && (await passwords.verify(hash, password)) ? true : undefined,
-  );
 }
 
 function guardCode<T>({ limit }: Parts, asker: Asker, check: () => Promise<T | undefined>): Promise<T> {

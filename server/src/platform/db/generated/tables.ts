@@ -44,6 +44,12 @@ export interface Tables {
     expires_at: Timestamp;
     used_at: Timestamp | null;
   };
+  'identity.provider_link': {
+    issuer: string;
+    subject: string;
+    user_id: string;
+    linked_at: Timestamp;
+  };
   'identity.recovery_code': {
     user_id: string;
     code_hash: string;
@@ -68,6 +74,7 @@ export interface Tables {
     purpose: string | null;
     second_factor_at: Timestamp | null;
     device: string | null;
+    provider: string | null;
   };
   'identity.sign_in_failure': {
     id: GeneratedAlways<number>;
