@@ -53,6 +53,7 @@ export async function compose(parts: ComposeParts): Promise<Pilar> {
     isHttps: config.isHttps,
     areDemoUsersOpen: config.isOpenToOthers,
     provider: config.provider,
+    secrets: parts.secrets,
   });
   const jobs = new JobQueue({
     db,

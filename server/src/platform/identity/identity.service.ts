@@ -4,9 +4,12 @@ import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
+import type { Secrets } from '../secrets/index.ts';
 import { type AttemptLimit, openAttemptLimit } from './attempt-limit.ts';
 import { type AuthLibrary, type FoundSession, openAuthLibrary } from './auth-library.ts';
+import { findCity } from './city.store.ts';
 import { deviceWords } from './device-words.ts';
+import { openFactorBox } from './factor-box.ts';
 import { deviceCookie, type KnownDevices, openKnownDevices } from './known-device.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
@@ -15,6 +18,7 @@ import { provePassword } from './prove-password.ts';
 import { openProviderService, type ProviderService } from './provider/provider.service.ts';
 import type { Sender } from './provider/provider-parts.ts';
 import type { ProviderSettings } from './provider/provider-settings.ts';
+import { resealFactors } from './reseal-factors.ts';
 import { type SecondFactorService, secondFactorService } from './second-factor.service.ts';
 import { openSecretBox } from './secret-box.ts';
 import { setSessionOrigin, setSessionPurpose } from './session.store.ts';
@@ -39,6 +43,8 @@ export type IdentityParts = Readonly<{
   clock: Clock;
   /** holds the file with the secret that signs the cookies */
   dataDir: string;
+  /** seals what second factors rest on */
+  secrets: Secrets;
   isHttps: boolean;
   /** true where the demo accounts may be used from other machines */
   areDemoUsersOpen: boolean;
@@ -120,7 +126,10 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const library = openAuthLibrary({ db, log, secret, cookieName: COOKIE_NAME, passwords });
   const limit = openAttemptLimit({ db, clock, secret });
   const inner: Inner = { ...parts, passwords, library, limit, devices: openKnownDevices(secret) };
-  const box = openSecretBox(secret);
+  const old = openSecretBox(secret);
+  const box = openFactorBox(parts.secrets, old);
+  const { unreadable } = await resealFactors(db, box, old);
+  if (unreadable > 0) log.warn({ component: 'identity', unreadable }, 'second factors that no key opens');
   const toActiveActor = (person: Person | undefined): Actor | null =>
     person?.isActive ? toActor(person) : null;
   return {
@@ -264,10 +273,14 @@ async function signIn(inner: Inner, attempt: SignInAttempt): Promise<OpenedSessi
 
 async function changePassword(inner: Inner, request: PasswordRequest): Promise<SessionUser | null> {
   const { transaction, actor, token, address, current, next } = request;
-  const { clock, passwords } = inner;
+  const { db, clock, passwords } = inner;
   const { userId, userName } = actor;
   await provePassword(inner, { actor, address }, current);
-  refuseWeakPassword(next, userName);
+  refuseWeakPassword(next, {
+    userName,
+    name: (await findPerson(db.identity, userId))?.name ?? '',
+    city: (await transaction(findCity))?.name,
+  });
   const nextHash = await passwords.hash(next);
   return transaction((tx) =>
     asIdentityRole(tx, async () => {

@@ -3,6 +3,7 @@ import { LinkKind, type MadeLink, type OpenedLink, type UseLink } from '@pilar/c
 import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
 import { Problem } from '../problem.ts';
+import { findCity } from './city.store.ts';
 import { findLink, insertLink, takeLink } from './link.store.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
@@ -72,7 +73,7 @@ export async function openLink(parts: LinkParts, token: string): Promise<OpenedL
 export async function followLink(parts: LinkParts, { token, password }: UseLink): Promise<OpenedLink> {
   const { db, clock, passwords } = parts;
   const { id, kind, person } = await getLink(parts, token);
-  refuseWeakPassword(password, person.userName);
+  refuseWeakPassword(password, { ...person, city: (await db.asSystem('password', [], findCity))?.name });
   const hash = await passwords.hash(password);
   const owner = { userId: person.id, userName: person.userName, roles: person.roles, permissions: [] };
   await db.asActor(owner, (tx) =>

@@ -10,6 +10,7 @@ import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
 import { Problem } from '../problem.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
+import { FACTOR_COLUMN, type FactorBox, PENDING_COLUMN } from './factor-box.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { toSessionUser } from './person-view.ts';
 import { provePassword } from './prove-password.ts';
@@ -18,6 +19,7 @@ import {
   confirmFactor,
   countRecoveryCodes,
   findFactor,
+  listRecoveryCodes,
   markSession,
   removeFactor,
   replaceRecoveryCodes,
@@ -25,7 +27,6 @@ import {
   takeRecoveryCode,
   takeStep,
 } from './second-factor.store.ts';
-import type { SecretBox } from './secret-box.ts';
 import { base32, matchingStep, otpAddress } from './totp.ts';
 import { asIdentityRole, endSessions, findPerson, getPerson } from './user.store.ts';
 
@@ -37,7 +38,7 @@ type Parts = Readonly<{
   clock: Clock;
   passwords: PasswordHasher;
   limit: AttemptLimit;
-  box: SecretBox;
+  box: FactorBox;
 }>;
 /** Whose session it is, and from where: a session left open on a desk must not become a way to guess. */
 export type Asker = Readonly<{ actor: Actor; token: string | null; address: string | null }>;
@@ -66,7 +67,9 @@ export function secondFactorService(parts: Parts): SecondFactorService {
       await provePassword(parts, asker, password);
       const { userId, userName } = asker.actor;
       const secret = randomBytes(SECRET_BYTES);
-      await within(asker, (tx) => setPendingSecret(tx, userId, parts.box.seal(secret, userId)));
+      await within(asker, (tx) =>
+        setPendingSecret(tx, userId, parts.box.seal(PENDING_COLUMN, userId, secret)),
+      );
       return { secret: base32(secret), address: otpAddress(secret, userName, issuer) };
     },
     confirm: (asker, { code }) => guardCode(parts, asker, () => confirm(parts, asker, within, code)),
@@ -123,12 +126,12 @@ function confirm(
   const { userId } = asker.actor;
   const at = parts.clock.now();
   return within(asker, async (tx) => {
-    const pending = (await findFactor(tx, userId))?.pendingSecret ?? null;
-    const secret = pending === null ? undefined : parts.box.open(pending, userId);
+    const pending = (await findFactor(tx, userId))?.sealedPending ?? null;
+    const secret = pending === null ? undefined : parts.box.open(PENDING_COLUMN, userId, pending);
     if (secret === undefined || asker.token === null) throw new Problem('second-factor-off');
     const step = matchingStep(secret, code, at);
     if (step === undefined) return undefined;
-    await confirmFactor(tx, userId, step, at);
+    await confirmFactor(tx, userId, { sealed: parts.box.seal(FACTOR_COLUMN, userId, secret), step, at });
     // Whoever is signed in elsewhere has not shown it.
     await endSessions(tx, userId, asker.token);
     await markSession(tx, asker.token, at);
@@ -141,20 +144,20 @@ async function giveCodes({ box }: Parts, tx: Tx, userId: string): Promise<Recove
   await replaceRecoveryCodes(
     tx,
     userId,
-    codes.map((code) => hashOf(box, userId, code)),
+    codes.map((code) => box.sealCode(userId, plainRecoveryCode(code) ?? code)),
   );
   return { codes };
 }
 
-const hashOf = (box: SecretBox, userId: string, code: string): string =>
-  box.digest(`${userId}:${plainRecoveryCode(code) ?? ''}`);
-
 /** True once for each code of the app and each recovery code. */
 async function takeCode({ box, clock }: Parts, tx: Tx, userId: string, typed: string): Promise<boolean> {
   const kept = await findFactor(tx, userId);
-  const secret = kept?.secret ? box.open(kept.secret, userId) : undefined;
+  const secret = kept?.sealedSecret ? box.open(FACTOR_COLUMN, userId, kept.sealedSecret) : undefined;
   const step = secret && matchingStep(secret, typed.replace(/\s/g, ''), clock.now());
   if (step !== undefined) return takeStep(tx, userId, step);
   const recovery = plainRecoveryCode(typed);
-  return recovery !== undefined && takeRecoveryCode(tx, userId, hashOf(box, userId, recovery), clock.now());
+  if (recovery === undefined) return false;
+  const left = await listRecoveryCodes(tx, userId);
+  const found = left.find((code) => box.isCode(userId, recovery, code));
+  return found !== undefined && takeRecoveryCode(tx, userId, found.codeHash, clock.now());
 }

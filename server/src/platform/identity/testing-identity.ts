@@ -6,6 +6,8 @@ import type { Database } from '../db/index.ts';
 import { createApi } from '../http/app.ts';
 import { JobQueue } from '../job/job-queue.ts';
 import { silentLog } from '../log/log.ts';
+import type { Secrets } from '../secrets/index.ts';
+import { testSecrets } from '../secrets/testing-secrets.ts';
 import { testDatabase } from '../testing/index.ts';
 import type { TestAnswer } from '../testing/test-api.ts';
 import { identityRoutes, openIdentity, type PasswordHasher, scryptHasher } from './index.ts';
@@ -67,6 +69,7 @@ type Ask = Readonly<{
   address?: string;
 }>;
 type Options = Readonly<{
+  secrets?: Secrets;
   provider?: ProviderSettings;
   fetch?: typeof fetch;
   kind?: Database['kind'];
@@ -92,7 +95,8 @@ export async function testIdentity(options: Options = {}) {
       .execute(),
   );
   const passwords = countingHasher();
-  const parts = { db, log: silentLog, clock, passwords: passwords.hasher };
+  const secrets = options.secrets ?? testSecrets();
+  const parts = { db, log: silentLog, clock, secrets, passwords: passwords.hasher };
   const flags = {
     isHttps: options.isHttps ?? false,
     areDemoUsersOpen: options.areDemoUsersOpen ?? false,

@@ -54,6 +54,7 @@ export interface Tables {
     user_id: string;
     code_hash: string;
     used_at: Timestamp | null;
+    sealed_code: Bytes | null;
   };
   'identity.second_factor': {
     user_id: string;
@@ -61,6 +62,8 @@ export interface Tables {
     confirmed_at: Timestamp | null;
     pending_secret: string | null;
     last_step: number | null;
+    sealed_secret: Bytes | null;
+    sealed_pending: Bytes | null;
   };
   'identity.session': {
     id: string;
