@@ -35,8 +35,9 @@ export function countWrites(inner: Database): WriteCount {
     syncCalls: () => inner.syncCalls(),
     version: () => inner.version(),
     close: () => inner.close(),
-    asOwner: (work) => inner.asOwner(work),
     asActor: (actor, work, options) => follow(work, (each) => inner.asActor(actor, each, options)),
+    asOwner: (work) => inner.asOwner(work),
+    asQueue: (work) => inner.asQueue(work),
     asSystem: (purpose, rights, work, options) =>
       purpose.startsWith('public ')
         ? follow(work, (each) => inner.asSystem(purpose, rights, each, options))

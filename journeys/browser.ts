@@ -10,6 +10,9 @@ const UNTRUTHFUL = new Set([
   '--disable-site-isolation-trials',
 ]);
 
+/** No page draws with WebGL, and a graphics processor played by software takes more than half of the journeys' time. */
+const GRAPHICS = /^--(?:use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist|in-process-gpu)\b/;
+
 /** Further flags of the package that hide what a user's browser would refuse or isolate. */
 const isTruthful = (flag: string): boolean =>
   !UNTRUTHFUL.has(flag) &&
@@ -41,7 +44,7 @@ const withLibraries = (env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEn
 /** The browser of the registry; where the system lacks NSS, with the copy the package brings. */
 async function openPackaged(): Promise<Browser> {
   const files = await ensureChromium();
-  const args = chromium.args.filter(isTruthful);
+  const args = [...chromium.args.filter((flag) => isTruthful(flag) && !GRAPHICS.test(flag)), '--disable-gpu'];
   const env = { ...process.env, FONTCONFIG_FILE: files.fontSettings };
   const start = { executablePath: files.executable, args, env };
   const browser = await launch(start).catch(() =>

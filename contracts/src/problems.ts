@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BACKUP_PROBLEMS } from './backup-problems.ts';
+import { DATABASE_PROBLEMS } from './database-problems.ts';
 import { FILE_PROBLEMS, type ProblemText } from './file-problems.ts';
 import { IDENTITY_PROBLEMS } from './identity-problems.ts';
 import { PROTECTION_PROBLEMS } from './protection-problems.ts';
@@ -105,6 +106,7 @@ const table = {
   ...IDENTITY_PROBLEMS,
   ...FILE_PROBLEMS,
   ...REGISTER_PROBLEMS,
+  ...DATABASE_PROBLEMS,
   'survey-not-ready': {
     status: 409,
     id: 'Survei ini belum siap dihitung ({state}). Selesaikan pemetaan kolom dan tunggu pemeriksaan selesai.',
@@ -179,31 +181,6 @@ const table = {
     status: 500,
     id: 'Nilai {name}="{value}" tidak dapat dipakai: {reason}.',
     en: 'The value {name}="{value}" cannot be used: {reasonEn}.',
-  },
-  'database-locked': {
-    status: 503,
-    id: 'Folder data {dir} sedang dipakai proses lain (pid {pid}). Hentikan proses itu, atau pilih folder lain dengan PILAR_DATA_DIR.',
-    en: 'Data folder {dir} is in use by another process (pid {pid}). Stop it, or choose another folder with PILAR_DATA_DIR.',
-  },
-  'database-unreachable': {
-    status: 503,
-    id: 'Basis data tidak dapat dihubungi: {reason}. Periksa DATABASE_URL dan server PostgreSQL.',
-    en: 'The database cannot be reached: {reasonEn}. Check DATABASE_URL and the PostgreSQL server.',
-  },
-  'database-role-missing': {
-    status: 503,
-    id: 'Peran basis data {role} belum ada dan tidak boleh dibuat oleh pengguna {user}. Mintalah admin basis data membuatnya.',
-    en: 'Database role {role} is missing and user {user} may not create it. Ask the database administrator to create it.',
-  },
-  'database-too-old': {
-    status: 503,
-    id: 'PostgreSQL {version} terlalu lama. Pilar memerlukan versi 15 atau lebih baru.',
-    en: 'PostgreSQL {version} is too old. Pilar needs version 15 or newer.',
-  },
-  'migration-changed': {
-    status: 503,
-    id: 'Migrasi {file} berbeda dari yang pernah dijalankan. Pasang kembali rilis yang sesuai dengan data ini.',
-    en: 'Migration {file} differs from the one that was run. Install the release that fits this data.',
   },
   ...BACKUP_PROBLEMS,
   'city-unknown': {

@@ -87,7 +87,22 @@ const checkLayers: Check = (path, source) => {
     .map((found) => `${path}:${found.line} a ${layer} file may not ask ${found.specifier}`);
 };
 
+/** `sql` of the query builder, in any of the ways it can be brought in. */
+const SQL_IMPORT = /import\s+(?!type\b)(?:\{[^}]*(?<!type\s)\bsql\b[^}]*\}|\*\s+as\s+\w+)\s+from\s+'kysely'/;
+const RAW_QUERY = /\bCompiledQuery\s*\.\s*raw\b|\bRawNode\b/;
+
+/** The application's channel refuses SQL text when it runs; this says so before. Tests attack with it. */
+const checkRawSql: Check = (path, source) => {
+  if (!/^server\/src\//.test(path) || /^server\/src\/platform\/db\//.test(path) || /\.test\.ts$/.test(path))
+    return [];
+  const isRaw = SQL_IMPORT.test(source) || RAW_QUERY.test(maskSource(source).code);
+  return isRaw
+    ? [`${path} writes SQL text: the channel carries the builder's expressions alone (ADR 0010)`]
+    : [];
+};
+
 const CHECKS: readonly Check[] = [
+  checkRawSql,
   checkFolder,
   checkLength,
   checkDefaultExport,

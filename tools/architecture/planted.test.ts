@@ -314,6 +314,10 @@ describe('manners that are broken', () => {
       'a store file may not ask ./a.service.ts',
     ],
     ['server/src/registry/a.service.ts', "import { Hono } from 'hono';", 'a service file may not ask hono'],
+    ['server/src/registry/a.store.ts', "import { type Kysely, sql } from 'kysely';", 'writes SQL text'],
+    ['server/src/registry/a.store.ts', "import { sql as text } from 'kysely';", 'writes SQL text'],
+    ['server/src/registry/a.store.ts', "import * as kysely from 'kysely';", 'writes SQL text'],
+    ['server/src/registry/a.store.ts', "tx.executeQuery(CompiledQuery.raw('select 1'));", 'writes SQL text'],
   ])('%s with %s', (path, source, what) => {
     const found = checkManners(new Map([[path, source]]));
     expect(found).toHaveLength(1);
@@ -333,6 +337,10 @@ describe('manners that are broken', () => {
     ['web/src/registry/family.queries.ts', ''],
     ['server/src/registry/a.routes.ts', "import type { Row } from './a.store.ts';"],
     ['server/src/shared-devices/a.ts', ''],
+    ['server/src/registry/a.store.ts', "import { type Kysely, NoResultError } from 'kysely';"],
+    ['server/src/registry/a.store.ts', "import type { Kysely } from 'kysely';"],
+    ['server/src/registry/a.test.ts', "import { sql } from 'kysely';"],
+    ['server/src/platform/db/column-type.ts', "import { sql } from 'kysely';"],
   ])('but not %s with %s', (path, source) => {
     expect(checkManners(new Map([[path, source]]))).toEqual([]);
   });

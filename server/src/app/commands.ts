@@ -16,7 +16,7 @@ import { Problem } from '../platform/problem.ts';
 import { INIT_HELP, runInit } from '../platform/setup/index.ts';
 import { askHidden } from './ask-hidden.ts';
 import { bringSeries } from './city-start.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, databaseOf, readConfig } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { refuseCutOffDemo } from './demo-marker.ts';
 import { ROOT, VERSION } from './root.ts';
@@ -102,7 +102,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     const config = readConfig(process.env, [], ROOT);
     prepareDataFolder(config);
     refuseCutOffDemo(config);
-    await runRestore({ ...(await backupParts(argv)), databaseUrl: config.databaseUrl });
+    await runRestore({ ...(await backupParts(argv)), database: databaseOf(config) });
     return 0;
   },
 };
@@ -131,9 +131,7 @@ async function withDatabase(work: (db: Database, config: Config) => Promise<void
   prepareDataFolder(config);
   finishRestore(config.dataDir);
   refuseCutOffDemo(config);
-  const db = await openDatabase(
-    config.databaseUrl === null ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },
-  );
+  const db = await openDatabase(databaseOf(config));
   try {
     await work(db, config);
   } finally {

@@ -25,6 +25,7 @@ describe('the configuration', () => {
       isOpenToOthers: false,
       dataDir: '/pilar/.pilar',
       databaseUrl: null,
+      databaseAppUrl: null,
       tls: null,
       isHttps: false,
       isEmpty: false,

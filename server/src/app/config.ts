@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { DatabaseConfig } from '../platform/db/index.ts';
 import {
   type ProviderSettings,
   readProviderSettings,
@@ -13,6 +14,8 @@ export type Config = Readonly<{
   isOpenToOthers: boolean;
   dataDir: string;
   databaseUrl: string | null;
+  /** the login that serves on a PostgreSQL server; null: the owner makes one */
+  databaseAppUrl: string | null;
   /** the keys that seal NIK and KK numbers; never inside the database */
   keyFile: string;
   tls: Readonly<{ certFile: string; keyFile: string }> | null;
@@ -49,7 +52,8 @@ export function readConfig(
     host: readHost(env.PILAR_HOST),
     isOpenToOthers: given(env.PILAR_HOST) !== undefined,
     dataDir,
-    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    databaseUrl: readDatabaseUrl('DATABASE_URL', env.DATABASE_URL),
+    databaseAppUrl: readAppUrl(env),
     keyFile: resolve(root, given(env.PILAR_KEYS) ?? resolve(dataDir, 'keys.json')),
     tls,
     isHttps: tls !== null || argv.includes('--https'),
@@ -81,15 +85,32 @@ function readHost(value: string | undefined): string {
   return text;
 }
 
-function readDatabaseUrl(value: string | undefined): string | null {
+function readDatabaseUrl(name: string, value: string | undefined): string | null {
   const text = given(value);
   if (text === undefined) return null;
   const isPostgres = /^postgres(ql)?:\/\/[^\s]+$/.test(text);
   // The address may hold a password: it is never repeated.
   if (!isPostgres) {
-    throw refused('DATABASE_URL', '…', 'harus diawali postgresql://', 'must begin with postgresql://');
+    throw refused(name, '…', 'harus diawali postgresql://', 'must begin with postgresql://');
   }
   return text;
+}
+
+function readAppUrl(env: Readonly<Record<string, string | undefined>>): string | null {
+  const url = readDatabaseUrl('DATABASE_APP_URL', env.DATABASE_APP_URL);
+  if (url === null || given(env.DATABASE_URL) !== undefined) return url;
+  throw refused(
+    'DATABASE_APP_URL',
+    '…',
+    'perlu DATABASE_URL juga: pemiliknya menjalankan migrasi',
+    'needs DATABASE_URL too: its owner runs the migrations',
+  );
+}
+
+/** Where the database of this configuration lies, for whoever opens it. */
+export function databaseOf({ databaseUrl, databaseAppUrl, dataDir }: Config): DatabaseConfig {
+  if (databaseUrl === null) return { dataDir };
+  return { databaseUrl, login: databaseAppUrl === null ? { folder: dataDir } : { url: databaseAppUrl } };
 }
 
 function readTls(env: Readonly<Record<string, string | undefined>>): Config['tls'] {

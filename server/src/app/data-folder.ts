@@ -15,6 +15,7 @@ const OWN = new Set([
   'lock.json',
   'demo-pending',
   'session-secret',
+  'database-login',
   'keys.json',
   'tls',
 ]);

@@ -4,7 +4,7 @@ import { backupBeforeMigrating, finishRestore, readBackupHome } from '../platfor
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
-import type { Config } from './config.ts';
+import { type Config, databaseOf } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { shouldFillDemo } from './demo-marker.ts';
 import { assertPortFree } from './listen.ts';
@@ -27,7 +27,7 @@ export async function startPilar(
   const database = config.databaseUrl === null ? 'embedded' : 'postgres';
   const print = (text: string): void => void output.write(text);
   const opening = openDatabase(
-    config.databaseUrl === null ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },
+    databaseOf(config),
     process.env.PILAR_BACKUP_BEFORE_MIGRATING === 'no'
       ? {}
       : { beforeMigrating: backupBeforeMigrating({ home: backups, database, pilarVersion: VERSION, print }) },

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Actor, Database } from '../platform/db/index.ts';
 
 /*
@@ -23,7 +22,7 @@ export async function readSurveyBytes(
   const { length } = await db.asActor(actor, (tx) =>
     tx
       .selectFrom('measurement.survey_file')
-      .select(sql<number>`octet_length(bytes)`.as('length'))
+      .select(({ fn }) => fn<number>('octet_length', ['bytes']).as('length'))
       .where('survey_id', '=', surveyId)
       .executeTakeFirstOrThrow(),
   );
@@ -33,7 +32,13 @@ export async function readSurveyBytes(
     const { piece } = await db.asActor(actor, (tx) =>
       tx
         .selectFrom('measurement.survey_file')
-        .select(sql<Uint8Array>`substring(bytes from ${at + 1}::int for ${pieceBytes}::int)`.as('piece'))
+        .select(({ fn, cast, val }) =>
+          fn<Uint8Array>('substr', [
+            'bytes',
+            cast(val(at + 1), 'integer'),
+            cast(val(pieceBytes), 'integer'),
+          ]).as('piece'),
+        )
         .where('survey_id', '=', surveyId)
         .executeTakeFirstOrThrow(),
     );

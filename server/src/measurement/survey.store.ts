@@ -1,5 +1,5 @@
 import type { SurveyMapping } from '@pilar/contracts';
-import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
 import type { Tables, Tx } from '../platform/db/index.ts';
 import type { StoredColumn } from './survey-columns.ts';
 
@@ -134,7 +134,7 @@ export async function listRejections(tx: Tx, key: DataKey, limit: number) {
 export async function countRejections(tx: Tx, key: DataKey) {
   return tx
     .selectFrom('measurement.survey_rejection')
-    .select(['code', sql<number>`count(*)::double precision`.as('count')])
+    .select(({ fn }) => ['code', fn.countAll<number>().as('count')])
     .where('survey_id', '=', key.surveyId)
     .where('data_version', '=', key.dataVersion)
     .groupBy('code')
@@ -147,7 +147,7 @@ export async function countPublished(tx: Tx, surveyId: string): Promise<number> 
   const row = await tx
     .selectFrom('measurement.figure as figure')
     .innerJoin('measurement.estimate as estimate', 'estimate.id', 'figure.estimate_id')
-    .select(sql<number>`count(*)::double precision`.as('count'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('estimate.survey_id', '=', surveyId)
     .executeTakeFirstOrThrow();
   return row.count;

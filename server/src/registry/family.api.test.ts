@@ -4,7 +4,7 @@ import { testCity } from '../measurement/testing-city.ts';
 import type { Actor, Database } from '../platform/db/index.ts';
 import { testSecrets } from '../platform/secrets/testing-secrets.ts';
 import { readTable } from '../platform/tabular/index.ts';
-import { testDatabase } from '../platform/testing/index.ts';
+import { chosenKind, testDatabase } from '../platform/testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../platform/testing/test-api.ts';
 import { registryRoutes } from './index.ts';
 import { fillTestRegister, TEST_FAMILIES, TEST_SECRETS, uuid } from './testing-register.ts';
@@ -14,7 +14,7 @@ const secretariat = open(testPerson('secretariat'));
 const operator = open(testPerson('operator', 'operator', ['18.72.01.1001']));
 const enumerator = open(testPerson('enumerator', 'pendata', ['18.72.01.1001.001.002']), 'verification');
 
-describe.each(['embedded', 'postgres'] as const)('families on the %s database', (kind) => {
+describe.each([chosenKind()])('families on the %s database', (kind) => {
   let db: Database;
   let api: TestApi;
 

@@ -2,12 +2,11 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PURPOSES } from '@pilar/contracts';
-import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../platform/db/index.ts';
 import { migrationFolders } from '../platform/db/migration-files.ts';
 import { testSecrets } from '../platform/secrets/testing-secrets.ts';
-import { testActor, testDatabase } from '../platform/testing/index.ts';
+import { testActor, testDatabase, writeOldRows } from '../platform/testing/index.ts';
 import { sealPlainNumbers } from './index.ts';
 import { KK_COLUMN, NIK_COLUMN } from './sealed-columns.ts';
 
@@ -45,11 +44,8 @@ describe('a register from before identities were parted', () => {
     for (const [from, name] of names.filter(([, name]) => name < PARTING)) {
       cpSync(join(from, name), join(before, name));
     }
-    const old = await openDatabase({ dataDir: join(folder, 'data') }, { migrationFolders: [before] });
-    await old.asSystem('test', ['area.write', 'area.read', 'registry.fill', 'registry.count'], async (tx) => {
-      for (const statement of OLD_ROWS) await tx.executeQuery(CompiledQuery.raw(statement));
-    });
-    await old.close();
+    const filler = testActor(['area.write', 'area.read', 'registry.fill', 'registry.count'], 'system:test');
+    await writeOldRows({ dataDir: join(folder, 'data') }, before, filler, OLD_ROWS);
     db = await openDatabase({ dataDir: join(folder, 'data') });
   }, 180_000);
   afterAll(async () => {
@@ -138,9 +134,12 @@ describe.each(['embedded', 'postgres'] as const)(
     it('are those that people can choose, and nothing else', async () => {
       const db = await testDatabase({ kind });
       const opens = async (purpose: string | null) => {
-        const query = sql<{ open: boolean }>`select registry.is_purpose_chosen() as open`;
-        const { rows } = await db.asActor({ ...testActor([]), purpose }, (tx) => query.execute(tx));
-        return rows[0]?.open;
+        const { open } = await db.asActor({ ...testActor([]), purpose }, (tx) =>
+          tx
+            .selectNoFrom(({ fn }) => fn<boolean>('registry.is_purpose_chosen', []).as('open'))
+            .executeTakeFirstOrThrow(),
+        );
+        return open;
       };
       for (const purpose of PURPOSES) expect([purpose, await opens(purpose)]).toEqual([purpose, true]);
       for (const other of [null, '', 'demo', 'jobs', 'verifications'])

@@ -1,5 +1,5 @@
 import type { Boundaries } from '@pilar/contracts';
-import { type OnConflictBuilder, sql } from 'kysely';
+import type { OnConflictBuilder } from 'kysely';
 import { refusalConstraint, type Tables, type Tx } from '../db/index.ts';
 import { listRefused } from './area-refusal.ts';
 import type { ListedArea } from './listed-area.ts';
@@ -23,10 +23,13 @@ export async function findBoundaryState(tx: Tx): Promise<BoundaryState | undefin
   const row = await tx
     .selectFrom('platform.area')
     .where('geometry', 'is not', null)
-    .select([
-      sql<number>`count(*)::int`.as('count'),
-      sql<Date | null>`max(geometry_imported_at)`.as('at'),
-      sql<string | null>`string_agg(distinct geometry_source, '; ')`.as('source'),
+    .select(({ fn, val }) => [
+      fn.countAll<number>().as('count'),
+      fn.max<Date | null>('geometry_imported_at').as('at'),
+      fn
+        .agg<string | null>('string_agg', ['geometry_source', val('; ')])
+        .distinct()
+        .as('source'),
     ])
     .executeTakeFirstOrThrow();
   if (row.at === null || row.source === null) return undefined;
@@ -100,11 +103,18 @@ export async function replaceBoundaries(
 ): Promise<void> {
   await clearBoundaries(tx, about.levels);
   const given = JSON.stringify(shapes);
-  await sql`
-    update platform.area as area
-       set geometry = given.value, geometry_source = ${about.source}, geometry_imported_at = ${about.at}
-      from jsonb_each(${given}::jsonb) as given (code, value)
-     where area.code = given.code`.execute(tx);
+  await tx
+    .updateTable('platform.area as area')
+    .from(({ fn, cast, val }) =>
+      fn<{ key: string; value: string }>('jsonb_each', [cast(val(given), 'jsonb')]).as('given'),
+    )
+    .set(({ ref }) => ({
+      geometry: ref('given.value'),
+      geometry_source: about.source,
+      geometry_imported_at: about.at,
+    }))
+    .whereRef('area.code', '=', 'given.key')
+    .execute();
 }
 
 export async function clearBoundaries(tx: Tx, levels?: readonly string[]): Promise<void> {

@@ -1,11 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DatabaseConfig, openDatabase } from '../db/index.ts';
+import { openDatabase, type ServerConfig } from '../db/index.ts';
 import { migrationFolders } from '../db/migration-files.ts';
-import { testActor, testServer } from '../testing/index.ts';
+import { testActor, testServer, writeOldRows } from '../testing/index.ts';
 import { createServerCopy } from '../testing/server-template.ts';
 
 const FIRST_OF_AUDIT = '20261124-50';
@@ -23,25 +22,21 @@ function migrationsBefore(name: string, folder: string): string {
 
 describe.each(['embedded', 'postgres'] as const)('Audit entries of an older %s database', (kind) => {
   const folder = mkdtempSync(join(tmpdir(), 'pilar-audit-'));
-  let config: DatabaseConfig;
+  let config: ServerConfig | { dataDir: string };
   let drop = async (): Promise<void> => {};
 
   beforeAll(async () => {
     if (kind === 'embedded') config = { dataDir: join(folder, 'data') };
     else {
       const copy = await createServerCopy(await testServer(), true);
-      config = { databaseUrl: copy.url };
+      config = copy.config;
       drop = copy.drop;
     }
-    const before = await openDatabase(config, {
-      migrationFolders: [migrationsBefore(FIRST_OF_AUDIT, join(folder, 'old'))],
-    });
-    await before.asActor(writer, (tx) =>
-      sql`insert into platform.audit_entry (action, entity, entity_id, before, after, at) values
+    await writeOldRows(config, migrationsBefore(FIRST_OF_AUDIT, join(folder, 'old')), writer, [
+      `insert into platform.audit_entry (action, entity, entity_id, before, after, at) values
         ('area.change', 'platform.area', '18', '{"name": "Lampong"}', '{"name": "Lampung"}', '2026-01-02T03:04:05.678901Z'),
-        ('job.cancel', 'platform.job', 'x', null, null, '2026-01-02T03:04:06Z')`.execute(tx),
-    );
-    await before.close();
+        ('job.cancel', 'platform.job', 'x', null, null, '2026-01-02T03:04:06Z')`,
+    ]);
   });
   afterAll(async () => {
     await drop();

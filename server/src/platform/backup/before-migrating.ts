@@ -1,7 +1,6 @@
 import type { BeforeMigrating } from '../db/migrate.ts';
 import { type BackupHome, pruneBackups } from './backup-home.ts';
 import { makeBackup } from './make-backup.ts';
-import { ask } from './owner-session.ts';
 import { sizeWords } from './words.ts';
 
 type Parts = Readonly<{
@@ -14,8 +13,7 @@ type Parts = Readonly<{
 /** Before a new release changes a city's database: a backup, and the words that lead back. */
 export function backupBeforeMigrating({ home, database, pilarVersion, print }: Parts): BeforeMigrating {
   return async (session, pending) => {
-    const [row] = await ask<{ found: boolean }>(
-      session,
+    const [row] = await session.rows<{ found: boolean }>(
       `select exists (select 1 from platform.setting where key = 'city') as found`,
     );
     if (row?.found !== true) return;

@@ -11,6 +11,7 @@ const OWN = [
   /^pg(\.|\/|$)/,
   /^lock(\.json)?$/,
   /^lock-journal$/,
+  /^database-login$/,
   /^demo-pending$/,
   /^backups(\/|$)/,
   /^backup\.(request|answer)$/,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { refusalCode } from '../db/database-error.ts';
+import type { SqlSession } from '../db/session.ts';
 import { Problem } from '../problem.ts';
 import { RECORD, type Summary, type TableEnd, type TableShape, tableName } from './archive-form.ts';
 import { countRows } from './archive-reader.ts';
@@ -14,7 +15,7 @@ import {
   sizeOf,
   type TableSize,
 } from './database-shape.ts';
-import { inTransaction, type OwnerSession } from './owner-session.ts';
+import { inTransaction } from './owner-session.ts';
 
 const LOCK_NOT_AVAILABLE = '55P03';
 const LOCK_TRIES = 300;
@@ -36,7 +37,7 @@ export type DumpProgress = (done: number, total: number) => Promise<void> | void
 
 /** The database part of an archive, as it was at one moment. Others go on reading and writing meanwhile. */
 export async function dumpDatabase(
-  session: OwnerSession,
+  session: SqlSession,
   archive: ArchiveWriter,
   onProgress: DumpProgress = () => undefined,
 ): Promise<Pick<Summary, 'tables' | 'sequences'>> {
@@ -49,7 +50,7 @@ export async function dumpDatabase(
   }
 }
 
-async function dumpSnapshot(session: OwnerSession, archive: ArchiveWriter, onProgress: DumpProgress) {
+async function dumpSnapshot(session: SqlSession, archive: ArchiveWriter, onProgress: DumpProgress) {
   const tables = await listTables(session);
   await archive.addJson(RECORD.plan, { migrations: await readLedger(session), tables });
   const sizes: TableSize[] = [];
@@ -69,7 +70,7 @@ async function dumpSnapshot(session: OwnerSession, archive: ArchiveWriter, onPro
 }
 
 async function dumpTable(
-  session: OwnerSession,
+  session: SqlSession,
   archive: ArchiveWriter,
   table: TableShape,
   size: TableSize,
@@ -94,7 +95,7 @@ async function dumpTable(
  * On a server the owner of the tables is held by row-level security as everybody is, so it is lifted for the owner while
  * it is read; for the application it stays. Asked for shortly and often: nobody waits behind it for long.
  */
-async function setForce(session: OwnerSession, table: string, isForced: boolean): Promise<void> {
+async function setForce(session: SqlSession, table: string, isForced: boolean): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       const change = `alter table ${table} ${isForced ? '' : 'no '}force row level security`;

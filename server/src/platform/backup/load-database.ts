@@ -1,17 +1,17 @@
 import type { MigrationFile } from '../db/migration-files.ts';
-import type { Session } from '../db/session.ts';
+import type { SqlSession } from '../db/session.ts';
 import { Problem } from '../problem.ts';
 import { type Plan, type Summary, type TableShape, tableName } from './archive-form.ts';
 import { readArchive } from './archive-reader.ts';
 import { listSchemas, listTables, readPages, sizeOf, tableOf } from './database-shape.ts';
 import { PLAIN_TEXT } from './dump-database.ts';
 import { putAside, putBack } from './loading-rules.ts';
-import { ask, inTransaction, type OwnerSession, quoted } from './owner-session.ts';
+import { inTransaction, quoted } from './owner-session.ts';
 import { ensureRoles, migrationsOf, replayMigrations } from './replay-migrations.ts';
 import { RowsDigest } from './rows-digest.ts';
 
 export type LoadRequest = Readonly<{
-  session: Session;
+  session: SqlSession;
   path: string;
   passphrase: string | null;
   plan: Plan;
@@ -40,7 +40,7 @@ export async function loadDatabase(request: LoadRequest): Promise<Summary> {
     if (plan.tables.length > 0) await session.script(`truncate ${plan.tables.map(tableOf).join(', ')}`);
     const summary = await copyIn(request);
     for (const { schema, name, lastValue, isCalled } of summary.sequences) {
-      await ask(session, `select setval($1::regclass, $2::bigint, $3::boolean)`, [
+      await session.rows(`select setval($1::regclass, $2::bigint, $3::boolean)`, [
         tableOf({ schema, name }),
         lastValue,
         isCalled,
@@ -54,7 +54,7 @@ export async function loadDatabase(request: LoadRequest): Promise<Summary> {
 }
 
 /** The same migrations must give the same tables; else the archive is not what it says. */
-async function refuseOtherShape(session: OwnerSession, tables: readonly TableShape[]): Promise<void> {
+async function refuseOtherShape(session: SqlSession, tables: readonly TableShape[]): Promise<void> {
   const describe = (table: TableShape): string =>
     `${tableName(table)} (${[...table.columns].sort().join(', ')})`;
   const made = new Set((await listTables(session)).map(describe));
@@ -100,7 +100,7 @@ async function copyIn({ session, path, passphrase, onProgress, plan }: LoadReque
 
 const columnsOf = ({ columns }: TableShape): string => columns.map(quoted).join(', ');
 
-async function compare(session: OwnerSession, table: TableShape, sent: RowsDigest): Promise<void> {
+async function compare(session: SqlSession, table: TableShape, sent: RowsDigest): Promise<void> {
   const found = new RowsDigest();
   const size = await sizeOf(session, table);
   for await (const { rows } of readPages(session, table, size)) found.add(rows);

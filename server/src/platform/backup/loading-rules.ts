@@ -1,6 +1,7 @@
+import type { SqlSession } from '../db/session.ts';
 import type { TableShape } from './archive-form.ts';
 import { tableOf } from './database-shape.ts';
-import { ask, type OwnerSession, quoted } from './owner-session.ts';
+import { quoted } from './owner-session.ts';
 
 type ForeignKey = Readonly<{ table: string; name: string; definition: string }>;
 type Index = Readonly<{ name: string; definition: string }>;
@@ -17,25 +18,22 @@ const IN_OURS = `n.nspname = any ($1::text[])`;
  * Rows are written as they were: no trigger adds to them, no policy is asked (their owner writes), and foreign keys are
  * checked once at the end, so tables may come in any order. Indexes that guard nothing are built from finished tables.
  */
-export async function putAside(session: OwnerSession, tables: readonly TableShape[]): Promise<PutAside> {
+export async function putAside(session: SqlSession, tables: readonly TableShape[]): Promise<PutAside> {
   const schemas = [...new Set(tables.map(({ schema }) => schema))];
-  const keys = await ask<ForeignKey>(
-    session,
+  const keys = await session.rows<ForeignKey>(
     `select f.conrelid::regclass::text as table, f.conname as name, pg_get_constraintdef(f.oid) as definition
        from pg_constraint f join pg_class c on c.oid = f.conrelid join pg_namespace n on n.oid = c.relnamespace
       where f.contype = 'f' and f.conparentid = 0 and ${IN_OURS} order by 1, 2`,
     [schemas],
   );
-  const indexes = await ask<Index>(
-    session,
+  const indexes = await session.rows<Index>(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
        from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
       where not i.indisunique and not i.indisexclusion and c.relkind = 'r' and not c.relispartition and ${IN_OURS}
       order by 1`,
     [schemas],
   );
-  const forced = await ask<{ name: string }>(
-    session,
+  const forced = await session.rows<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and c.relforcerowsecurity and ${IN_OURS} order by 1`,
     [schemas],
@@ -49,7 +47,7 @@ export async function putAside(session: OwnerSession, tables: readonly TableShap
 }
 
 export async function putBack(
-  session: OwnerSession,
+  session: SqlSession,
   tables: readonly TableShape[],
   aside: PutAside,
 ): Promise<void> {

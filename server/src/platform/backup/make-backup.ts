@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { SqlSession } from '../db/session.ts';
 import { type ArchiveHeader, RECORD, type Summary } from './archive-form.ts';
 import { checkDigest, readArchive } from './archive-reader.ts';
 import { ArchiveWriter } from './archive-writer.ts';
@@ -8,10 +9,9 @@ import { type BackupHome, newBackupPath } from './backup-home.ts';
 import { type DataFile, listDataFiles, modeOf, readDataFile } from './data-files.ts';
 import { hasLedger, readLedger } from './database-shape.ts';
 import { type DumpProgress, dumpDatabase } from './dump-database.ts';
-import { ask, type OwnerSession } from './owner-session.ts';
 
 export type BackupRequest = Readonly<{
-  session: OwnerSession;
+  session: SqlSession;
   home: BackupHome;
   at: Date;
   reason: ArchiveHeader['reason'];
@@ -65,18 +65,18 @@ async function describe({ session, at, reason, database, pilarVersion }: BackupR
   };
 }
 
-async function readCity(session: OwnerSession): Promise<ArchiveHeader['city']> {
-  const [row] = await ask<{ found: boolean }>(
-    session,
+async function readCity(session: SqlSession): Promise<ArchiveHeader['city']> {
+  const [row] = await session.rows<{ found: boolean }>(
     `select to_regclass('platform.setting') is not null as found`,
   );
   if (row?.found !== true) return null;
   // Readable by everybody, so also by an owner who is held by row-level security.
-  const [city] = await ask<{ code: string; name: string; isDemo: boolean }>(
-    session,
-    `select value ->> 'code' as code, value ->> 'name' as name, coalesce((value ->> 'isDemo')::boolean, false) as "isDemo"
-       from platform.setting where key = 'city'`,
-  );
+  const [city] = await session.rows<{
+    code: string;
+    name: string;
+    isDemo: boolean;
+  }>(`select value ->> 'code' as code, value ->> 'name' as name, coalesce((value ->> 'isDemo')::boolean, false) as "isDemo"
+       from platform.setting where key = 'city'`);
   return city ?? null;
 }
 

@@ -1,10 +1,9 @@
 import { LEDGER } from '../db/migrate.ts';
 import type { MigrationFile } from '../db/migration-files.ts';
 import { ensureRoles } from '../db/roles.ts';
-import type { Session } from '../db/session.ts';
+import type { SqlSession } from '../db/session.ts';
 import { Problem } from '../problem.ts';
 import type { Plan } from './archive-form.ts';
-import { ask } from './owner-session.ts';
 
 /**
  * The migrations that an archive had run, as this program holds them.
@@ -23,11 +22,11 @@ export function migrationsOf(plan: Plan, files: readonly MigrationFile[]): Migra
 }
 
 /** Brings an empty database to the state that an archive was in, inside the caller's transaction. */
-export async function replayMigrations(session: Session, files: readonly MigrationFile[]): Promise<void> {
+export async function replayMigrations(session: SqlSession, files: readonly MigrationFile[]): Promise<void> {
   await session.script(LEDGER);
   for (const { name, sql, sha256 } of files) {
     await session.script(sql);
-    await ask(session, 'insert into platform.migration (name, sha256) values ($1, $2)', [name, sha256]);
+    await session.rows('insert into platform.migration (name, sha256) values ($1, $2)', [name, sha256]);
   }
 }
 

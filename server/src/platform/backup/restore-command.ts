@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { openDatabase } from '../db/open-database.ts';
+import type { DatabaseConfig } from '../db/types.ts';
 import { Problem } from '../problem.ts';
 import type { BackupHome } from './backup-home.ts';
 import { recordRestore } from './backup-record.ts';
@@ -17,7 +18,7 @@ setiap tabel dibaca ulang sebelum disimpan. Cadangan dari basis data tertanam da
 export type RestoreCommand = Readonly<{
   argv: readonly string[];
   home: BackupHome;
-  databaseUrl: string | null;
+  database: DatabaseConfig;
   clock: Clock;
   pilarVersion: string;
   askPassphrase: () => Promise<string | null>;
@@ -26,7 +27,8 @@ export type RestoreCommand = Readonly<{
 
 /** @throws Problem command-invalid besides those of restoring */
 export async function runRestore(command: RestoreCommand): Promise<void> {
-  const { argv, home, databaseUrl, clock, print } = command;
+  const { argv, home, database, clock, print } = command;
+  const databaseUrl = 'databaseUrl' in database ? database.databaseUrl : null;
   const files = argv.filter((word) => word !== '--replace');
   const [file] = files;
   if (file === undefined || files.length > 1 || file.startsWith('--')) {
@@ -55,7 +57,7 @@ export async function runRestore(command: RestoreCommand): Promise<void> {
       print(`Kota yang lama dicadangkan: ${backup.path}\n`);
     },
   });
-  const db = await openDatabase(databaseUrl === null ? { dataDir: home.dataDir } : { databaseUrl });
+  const db = await openDatabase(database);
   try {
     await recordRestore(db, clock, path, restored.header.createdAt);
   } finally {

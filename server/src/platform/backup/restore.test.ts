@@ -13,7 +13,6 @@ import { testActor, testServer } from '../testing/index.ts';
 import { createServerCopy, type ServerCopy } from '../testing/server-template.ts';
 import { readBackupHome } from './backup-home.ts';
 import { listTables, tableOf } from './database-shape.ts';
-import { ask } from './owner-session.ts';
 import { type RestoreRequest, restoreBackup } from './restore.ts';
 import { backUpRunning } from './running-backup.ts';
 
@@ -86,7 +85,7 @@ const tableNames = (db: Database): Promise<string[]> =>
 
 const embeddedContent = async (db: Database): Promise<Content> => {
   const names = await tableNames(db);
-  return db.asOwner((session) => contentOf((sql) => ask<{ row: string }>(session, sql), names));
+  return db.asOwner((session) => contentOf((sql) => session.rows<{ row: string }>(sql), names));
 };
 
 /** Not the time at which a migration ran, nor sessions: those are ended on purpose. */
@@ -142,7 +141,7 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
     const adminUrl = await testServer();
     server = await createServerCopy(adminUrl, true);
     const url = new URL(adminUrl);
-    url.pathname = new URL(server.url).pathname;
+    url.pathname = new URL(server.config.databaseUrl).pathname;
     admin = new pg.Client({ connectionString: url.href });
     admin.on('error', () => undefined);
     await admin.connect();
@@ -161,10 +160,10 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
   });
 
   it('restores into PostgreSQL and back, every row of every table', async () => {
-    const there = await restore('server', { databaseUrl: server.url });
+    const there = await restore('server', { databaseUrl: server.config.databaseUrl });
     expect(comparable(await serverContent([...before.keys()]))).toEqual(comparable(before));
 
-    const onServer = await openDatabase({ databaseUrl: server.url });
+    const onServer = await openDatabase(server.config);
     const back = await backUp(onServer, 'server');
     await onServer.close();
     const home = await restore('back', { path: back.path });
@@ -184,7 +183,7 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
   it('leaves every rule in force: row-level security, triggers, keys and indexes as the migrations made them', async () => {
     const fresh = await createServerCopy(await testServer());
     const url = new URL(await testServer());
-    url.pathname = new URL(fresh.url).pathname;
+    url.pathname = new URL(fresh.config.databaseUrl).pathname;
     const other = new pg.Client({ connectionString: url.href });
     await other.connect();
     const RULES = `
@@ -211,11 +210,10 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
         writeAudit(tx, ani, clock, { action: 'test.after', entity: 'test.thing' }),
       );
       const [last] = await again.asOwner((session) =>
-        ask<{ isNewest: boolean }>(
-          session,
-          `select (select position from platform.audit_entry where action = 'test.after') =
-                  (select max(position) from platform.audit_entry) as "isNewest"`,
-        ),
+        session.rows<{
+          isNewest: boolean;
+        }>(`select (select position from platform.audit_entry where action = 'test.after') =
+                  (select max(position) from platform.audit_entry) as "isNewest"`),
       );
       expect(last).toEqual({ isNewest: true });
     } finally {
@@ -224,7 +222,7 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
   });
 
   it('shows one moment of a server while others write, and lets them', async () => {
-    const onServer = await openDatabase({ databaseUrl: server.url });
+    const onServer = await openDatabase(server.config);
     const pair = (number: number) =>
       onServer.asActor(ani, async (tx) => {
         for (const side of ['kiri', 'kanan']) {
@@ -249,11 +247,11 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
     const again = await openDatabase({ dataDir: folder('pairs') });
     try {
       const [count] = await again.asOwner((session) =>
-        ask<{ left: number; right: number }>(
-          session,
-          `select count(*) filter (where key like 'kiri %')::int as left,
-                  count(*) filter (where key like 'kanan %')::int as right from platform.setting`,
-        ),
+        session.rows<{
+          left: number;
+          right: number;
+        }>(`select count(*) filter (where key like 'kiri %')::int as left,
+                  count(*) filter (where key like 'kanan %')::int as right from platform.setting`),
       );
       expect(count?.left).toBe(count?.right);
       expect(during).toBeGreaterThan(3);
@@ -267,7 +265,7 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
     await expect(restore('back')).rejects.toMatchObject({ code: 'restore-not-empty' });
     await restore('back', { mayReplace: true, backupFirst: async () => void saved.push('old') });
     expect(saved).toEqual(['old']);
-    await expect(restore('server', { databaseUrl: server.url })).rejects.toMatchObject({
+    await expect(restore('server', { databaseUrl: server.config.databaseUrl })).rejects.toMatchObject({
       code: 'restore-not-empty',
     });
   });

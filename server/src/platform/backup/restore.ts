@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { lockDirectory } from '../db/embedded/directory-lock.ts';
 import { migrate } from '../db/migrate.ts';
 import { migrationFolders, readMigrations } from '../db/migration-files.ts';
-import { openSource } from '../db/open-database.ts';
-import type { Session } from '../db/session.ts';
-import type { DatabaseConfig } from '../db/types.ts';
+import { withOwner } from '../db/open-database.ts';
+import type { SqlSession } from '../db/session.ts';
 import { Problem } from '../problem.ts';
 import type { ArchiveHeader, Plan, Summary } from './archive-form.ts';
 import { checkDigest, readArchive, readHead } from './archive-reader.ts';
 import { hasLedger } from './database-shape.ts';
 import { loadDatabase } from './load-database.ts';
-import { ask } from './owner-session.ts';
 import { migrationsOf } from './replay-migrations.ts';
 import { clearRestore, fileReceiver, finishRestore, markReady, restoreFolder } from './restore-files.ts';
 
@@ -22,7 +20,7 @@ export type RestoreRequest = Readonly<{
   databaseUrl: string | null;
   mayReplace: boolean;
   /** called when there is a city that will be replaced; makes the backup of it */
-  backupFirst: (session: Session) => Promise<void>;
+  backupFirst: (session: SqlSession) => Promise<void>;
   onProgress?: ((done: number, total: number) => void) | undefined;
 }>;
 
@@ -62,7 +60,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<Restored> 
   const files = readMigrations(migrationFolders());
   migrationsOf(plan, files);
   mkdirSync(request.dataDir, { recursive: true, mode: 0o700 });
-  const load = async (session: Session) => {
+  const load = async (session: SqlSession) => {
     const { path, passphrase, onProgress } = request;
     const summary = await loadDatabase({ session, path, passphrase, plan, files, onProgress });
     const { applied } = await migrate(session, files);
@@ -75,33 +73,18 @@ export async function restoreBackup(request: RestoreRequest): Promise<Restored> 
 }
 
 type Loaded = Readonly<{ summary: Summary; migrated: readonly string[] }>;
-type Load = (session: Session) => Promise<Loaded>;
-
-async function withSession<T>(config: DatabaseConfig, work: (session: Session) => Promise<T>): Promise<T> {
-  const source = await openSource(config);
-  try {
-    const session = await source.acquire();
-    try {
-      return await work(session);
-    } finally {
-      source.release(session);
-    }
-  } finally {
-    await source.close();
-  }
-}
+type Load = (session: SqlSession) => Promise<Loaded>;
 
 /** A set-up city, or anybody who may sign in. */
-async function isFilled(session: Session): Promise<boolean> {
+async function isFilled(session: SqlSession): Promise<boolean> {
   if (!(await hasLedger(session))) return false;
-  const [row] = await ask<{ filled: boolean }>(
-    session,
+  const [row] = await session.rows<{ filled: boolean }>(
     `select exists (select 1 from platform.setting where key = 'city') as filled`,
   );
   return row?.filled === true;
 }
 
-async function guard(session: Session, { mayReplace, backupFirst }: RestoreRequest): Promise<void> {
+async function guard(session: SqlSession, { mayReplace, backupFirst }: RestoreRequest): Promise<void> {
   if (!(await isFilled(session))) return;
   if (!mayReplace) throw new Problem('restore-not-empty');
   await backupFirst(session);
@@ -109,12 +92,12 @@ async function guard(session: Session, { mayReplace, backupFirst }: RestoreReque
 
 async function intoFolder(request: RestoreRequest, load: Load): Promise<Loaded> {
   const { dataDir, path, passphrase } = request;
-  if (existsSync(join(dataDir, 'pg'))) await withSession({ dataDir }, (session) => guard(session, request));
+  if (existsSync(join(dataDir, 'pg'))) await withOwner({ dataDir }, (session) => guard(session, request));
   // Held until the swap is over: nobody may open the old city while the new one takes its place.
   const unlock = lockDirectory(dataDir);
   try {
     clearRestore(dataDir);
-    const loaded = await withSession({ dataDir: restoreFolder(dataDir) }, load);
+    const loaded = await withOwner({ dataDir: restoreFolder(dataDir) }, load);
     await receiveFiles(dataDir, path, passphrase);
     markReady(dataDir);
     finishRestore(dataDir);
@@ -129,7 +112,7 @@ async function intoFolder(request: RestoreRequest, load: Load): Promise<Loaded> 
 
 async function intoServer(request: RestoreRequest, load: Load): Promise<Loaded> {
   const { dataDir, databaseUrl, path, passphrase } = request;
-  return withSession({ databaseUrl: databaseUrl ?? '' }, async (session) => {
+  return withOwner({ databaseUrl: databaseUrl ?? '' }, async (session) => {
     await guard(session, request);
     clearRestore(dataDir);
     await receiveFiles(dataDir, path, passphrase);

@@ -1,8 +1,8 @@
 import { constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSource } from '../db/open-database.ts';
-import type { Session } from '../db/session.ts';
+import { withOwner } from '../db/open-database.ts';
+import type { SqlSession } from '../db/session.ts';
 import type { Database } from '../db/types.ts';
 import type { ArchiveHeader } from './archive-form.ts';
 import { type BackupHome, COPY } from './backup-home.ts';
@@ -36,7 +36,7 @@ export async function backUpRunning(request: RunningBackup): Promise<MadeBackup>
 
 function write(
   { db, home, at, reason, pilarVersion, onProgress }: RunningBackup,
-  session: Session,
+  session: SqlSession,
 ): Promise<Backup> {
   return makeBackup({
     session,
@@ -61,22 +61,11 @@ async function fromCopy(request: RunningBackup, folder: string): Promise<MadeBac
       await cp(folder, join(copy, 'pg'), { recursive: true, mode: constants.COPYFILE_FICLONE });
       return performance.now() - started;
     });
-    return { ...(await readCopy(request, copy)), heldMilliseconds };
+    return {
+      ...(await withOwner({ dataDir: copy }, (session) => write(request, session))),
+      heldMilliseconds,
+    };
   } finally {
     rmSync(copy, { recursive: true, force: true });
-  }
-}
-
-async function readCopy(request: RunningBackup, copy: string): Promise<Backup> {
-  const source = await openSource({ dataDir: copy });
-  try {
-    const session = await source.acquire();
-    try {
-      return await write(request, session);
-    } finally {
-      source.release(session);
-    }
-  } finally {
-    await source.close();
   }
 }

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import pg from 'pg';
 import { onSession } from './transaction.ts';
 import type { Tx } from './types.ts';
 
@@ -39,8 +38,6 @@ function encodeRows(columns: readonly ArrayLike<BulkValue>[], from: number, to: 
   return Buffer.from(lines.join('\n'));
 }
 
-const quote = (name: string): string => name.split('.').map(pg.escapeIdentifier).join('.');
-
 function refuseUneven(table: string, columns: BulkColumns, rows: number): void {
   for (const [name, values] of Object.entries(columns)) {
     if (values.length < rows) {
@@ -48,8 +45,6 @@ function refuseUneven(table: string, columns: BulkColumns, rows: number): void {
     }
   }
 }
-
-let loads = 0;
 
 /**
  * Loads columns into a table within a transaction, many times faster than single inserts.
@@ -61,23 +56,14 @@ let loads = 0;
 export async function bulkInsert(tx: Tx, table: string, columns: BulkColumns, rows: number): Promise<void> {
   refuseUneven(table, columns, rows);
   if (rows === 0) return;
-  loads += 1;
-  const name = `bulk_${loads}`;
-  const staging = `pg_temp.${name}`;
-  const names = Object.keys(columns).map(quote).join(', ');
   const values = Object.values(columns);
   await onSession(tx, async (session) => {
-    await session.script(
-      `create temp table ${name} on commit drop as select ${names} from ${quote(table)} with no data`,
-    );
+    const stage = await session.stage(table, Object.keys(columns));
     for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
-      const part = encodeRows(values, from, Math.min(rows, from + ROWS_AT_ONCE));
-      await session.copyIn(`copy ${staging} from stdin`, part);
+      await session.copyIn(stage, encodeRows(values, from, Math.min(rows, from + ROWS_AT_ONCE)));
       // Encoding blocks the thread for some milliseconds; requests get their turn in between.
       await setImmediate();
     }
-    await session.script(
-      `insert into ${quote(table)} (${names}) select ${names} from ${staging}; drop table ${staging}`,
-    );
+    await session.insertStaged(stage);
   });
 }

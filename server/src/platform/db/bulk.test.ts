@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testActor, testDatabase } from '../testing/index.ts';
 import { bulkInsert, copyOut, type Database, refusalCode } from './index.ts';
@@ -70,7 +69,10 @@ describe.each(['embedded', 'postgres'] as const)('The %s database', (kind) => {
         await bulkInsert(tx, 'platform.audit_write', columns, 1);
         return tx
           .selectFrom('platform.audit_entry')
-          .select(({ fn }) => [fn.countAll<number>().as('rows'), sql<number>`sum(entity_id::int)`.as('sum')])
+          .select(({ fn, cast }) => [
+            fn.countAll<number>().as('rows'),
+            fn.sum<number>(cast<number>('entity_id', 'integer')).as('sum'),
+          ])
           .where('entity', '=', 'bulk-test')
           .executeTakeFirstOrThrow();
       });

@@ -1,4 +1,3 @@
-import { CompiledQuery } from 'kysely';
 import { openInMemory } from './embedded/embedded-source.ts';
 import { migrate } from './migrate.ts';
 import { migrationFolders, readMigrations } from './migration-files.ts';
@@ -99,11 +98,11 @@ export function renderTables(columns: readonly Column[]): string {
 export async function generateTables(): Promise<string> {
   const source = await openInMemory(undefined);
   try {
-    const session = await source.acquire();
-    await migrate(session, readMigrations(migrationFolders()));
-    const { rows } = await session.executeQuery<Column>(CompiledQuery.raw(COLUMNS));
-    source.release(session);
-    return renderTables(rows);
+    const columns = await source.asOwner(async (session) => {
+      await migrate(session, readMigrations(migrationFolders()));
+      return session.rows<Column>(COLUMNS);
+    });
+    return renderTables(columns);
   } finally {
     await source.close();
   }

@@ -2,10 +2,10 @@ import { type CompiledQuery, type Driver, Kysely, type QueryResult, type Transac
 import type { Tables } from './generated/tables.ts';
 import type { Scope } from './scope.ts';
 import type { Session, SessionSource } from './session.ts';
-import { postgresDialect, refuseNesting } from './transaction.ts';
+import { refuseNesting, treeDialect } from './transaction.ts';
 
 const scope: Scope = {
-  role: 'pilar_identity',
+  door: 'identity',
   actorId: 'system:identity',
   actorName: 'identity',
   permissions: [],
@@ -56,11 +56,17 @@ class IdentityDriver implements Driver {
   }
 
   async beginTransaction(connection: IdentityConnection, settings: TransactionSettings): Promise<void> {
-    await connection.session.begin(scope);
-    connection.inTransaction = true;
-    if (settings.isolationLevel !== undefined) {
-      await connection.session.script(`set transaction isolation level ${settings.isolationLevel}`);
+    try {
+      await connection.session.begin({
+        ...scope,
+        ...(settings.isolationLevel === undefined ? {} : { isolation: settings.isolationLevel }),
+      });
+    } catch (error) {
+      // The query builder rolls back only what has begun; half of a beginning must not reach the next one.
+      await connection.session.rollback();
+      throw error;
     }
+    connection.inTransaction = true;
   }
 
   async commitTransaction(connection: IdentityConnection): Promise<void> {
@@ -83,6 +89,6 @@ class IdentityDriver implements Driver {
 
 export function openIdentity(source: SessionSource): Kysely<Tables> {
   return new Kysely<Tables>({
-    dialect: { ...postgresDialect, createDriver: () => new IdentityDriver(source) },
+    dialect: { ...treeDialect, createDriver: () => new IdentityDriver(source) },
   });
 }

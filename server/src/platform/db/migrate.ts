@@ -1,22 +1,12 @@
-import { CompiledQuery } from 'kysely';
 import { Problem } from '../problem.ts';
 import type { MigrationFile } from './migration-files.ts';
 import { ensureRoles } from './roles.ts';
-import type { Scope } from './scope.ts';
-import type { Session } from './session.ts';
+import type { SqlSession } from './session.ts';
 
 /** Any fixed number: it names the lock by which two starting processes take turns. */
 const MIGRATION_LOCK = 7_101_872;
 
-const scope: Scope = {
-  role: 'migrator',
-  actorId: 'system:migration',
-  actorName: 'migration',
-  permissions: [],
-  places: [],
-  purpose: 'migration',
-  timeoutMs: 30 * 60_000,
-};
+const LONGEST_MS = 30 * 60_000;
 
 /*
  * The list of what was run exists before the first migration. Row-level security is forced on it as on every
@@ -37,8 +27,8 @@ grant usage on schema platform to pilar_app;
 grant select on platform.migration to pilar_app;
 `;
 
-async function within(session: Session, work: () => Promise<void>): Promise<void> {
-  await session.begin(scope);
+async function within(session: SqlSession, work: () => Promise<void>): Promise<void> {
+  await session.begin(LONGEST_MS);
   try {
     await work();
     await session.commit();
@@ -48,16 +38,16 @@ async function within(session: Session, work: () => Promise<void>): Promise<void
   }
 }
 
-async function ledgerExists(session: Session): Promise<boolean> {
-  const { rows } = await session.executeQuery<{ found: boolean }>(
-    CompiledQuery.raw(`select to_regclass('platform.migration') is not null as found`),
+async function ledgerExists(session: SqlSession): Promise<boolean> {
+  const [answer] = await session.rows<{ found: boolean }>(
+    `select to_regclass('platform.migration') is not null as found`,
   );
-  return rows[0]?.found === true;
+  return answer?.found === true;
 }
 
-async function readLedger(session: Session): Promise<Map<string, string>> {
-  const { rows } = await session.executeQuery<{ name: string; sha256: string }>(
-    CompiledQuery.raw('select name, sha256 from platform.migration'),
+async function readLedger(session: SqlSession): Promise<Map<string, string>> {
+  const rows = await session.rows<{ name: string; sha256: string }>(
+    'select name, sha256 from platform.migration',
   );
   return new Map(rows.map(({ name, sha256 }) => [name, sha256]));
 }
@@ -70,20 +60,26 @@ function refuseChanged(files: readonly MigrationFile[], ledger: ReadonlyMap<stri
   }
 }
 
-async function applyOne(session: Session, { name, sql, sha256 }: MigrationFile): Promise<void> {
+async function applyOne(session: SqlSession, { name, sql, sha256 }: MigrationFile): Promise<void> {
   await within(session, async () => {
-    await session.script(sql);
-    await session.executeQuery(
-      CompiledQuery.raw('insert into platform.migration (name, sha256) values ($1, $2)', [name, sha256]),
-    );
+    await session.script(sql).catch((error: unknown) => {
+      throw migrationFailed(name, error);
+    });
+    await session.rows('insert into platform.migration (name, sha256) values ($1, $2)', [name, sha256]);
   });
 }
 
+/** PostgreSQL's own sentence goes along: it is read by whoever runs the program, before anybody is served. */
+function migrationFailed(file: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Problem('migration-failed', { file, reason });
+}
+
 /** Told, before a database that has been in use is changed, what would be run on it. A refusal leaves it as it is. */
-export type BeforeMigrating = (session: Session, pending: readonly string[]) => Promise<void>;
+export type BeforeMigrating = (session: SqlSession, pending: readonly string[]) => Promise<void>;
 
 async function applyPending(
-  session: Session,
+  session: SqlSession,
   files: readonly MigrationFile[],
   before: BeforeMigrating | undefined,
 ): Promise<string[]> {
@@ -103,10 +99,10 @@ async function applyPending(
 
 /**
  * Brings a database to this program's state: pending migrations in date order, each in its own transaction.
- * @throws Problem migration-changed, database-role-missing
+ * @throws Problem migration-changed, migration-failed, database-role-missing
  */
 export async function migrate(
-  session: Session,
+  session: SqlSession,
   files: readonly MigrationFile[],
   before?: BeforeMigrating,
 ): Promise<{ applied: string[] }> {

@@ -1,14 +1,24 @@
-import { CompiledQuery, type Kysely } from 'kysely';
-import { openEmbedded, openInMemory } from './embedded/embedded-source.ts';
+import type { Kysely } from 'kysely';
+import { type EmbeddedSource, openEmbedded, openInMemory } from './embedded/embedded-source.ts';
 import type { Tables } from './generated/tables.ts';
 import { openIdentity } from './identity.ts';
-import { migrate } from './migrate.ts';
-import { migrationFolders, readMigrations } from './migration-files.ts';
+import { type BeforeMigrating, migrate } from './migrate.ts';
+import { type MigrationFile, migrationFolders, readMigrations } from './migration-files.ts';
 import type { Scope } from './scope.ts';
+import { makeAppLogin } from './server/app-login.ts';
+import { asOwner } from './server/owner-connection.ts';
 import { openServer } from './server/server-source.ts';
-import type { Session, SessionSource } from './session.ts';
+import type { SessionSource, SqlSession } from './session.ts';
 import { refuseNesting, runTransaction } from './transaction.ts';
-import type { Actor, Database, DatabaseConfig, DatabaseOptions, TransactionOptions, Tx } from './types.ts';
+import type {
+  Actor,
+  Database,
+  DatabaseConfig,
+  DatabaseOptions,
+  ServerConfig,
+  TransactionOptions,
+  Tx,
+} from './types.ts';
 
 const DEFAULT_TIMEOUT_MS = 120_000;
 
@@ -29,7 +39,7 @@ class PilarDatabase implements Database {
 
   asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     const scope: Scope = {
-      role: 'pilar_app',
+      door: 'app',
       actorId: actor.userId,
       actorName: actor.userName,
       permissions: actor.permissions,
@@ -48,7 +58,7 @@ class PilarDatabase implements Database {
     options: TransactionOptions = {},
   ): Promise<T> {
     const scope: Scope = {
-      role: 'pilar_app',
+      door: 'app',
       actorId: `system:${purpose}`,
       actorName: purpose,
       permissions,
@@ -60,39 +70,34 @@ class PilarDatabase implements Database {
     return runTransaction(this.#source, scope, work);
   }
 
-  async #alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const session = await this.#source.acquire();
-    try {
-      return await work(session);
-    } finally {
-      this.#source.release(session);
-    }
+  asQueue<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const scope: Scope = {
+      door: 'queue',
+      actorId: 'system:jobs',
+      actorName: 'jobs',
+      permissions: ['job.run'],
+      places: [],
+      purpose: 'jobs',
+      timeoutMs: this.#timeoutMs,
+    };
+    return runTransaction(this.#source, scope, work);
   }
 
-  asOwner<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  async asOwner<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
     refuseNesting('owner');
-    return this.#alone(work);
+    return this.#source.asOwner(work);
   }
 
   maintain(): Promise<void> {
-    return this.#alone(async (session) => {
-      // The embedded engine has neither autovacuum nor a background checkpoint.
-      await session.script('vacuum (analyze)');
-      if (this.kind === 'embedded') await session.script('checkpoint');
-    });
+    return this.#source.maintain();
   }
 
   syncCalls(): Promise<number | undefined> {
     return this.#source.syncCalls();
   }
 
-  version(): Promise<string> {
-    return this.#alone(async (session) => {
-      const { rows } = await session.executeQuery<{ server_version: string }>(
-        CompiledQuery.raw('show server_version'),
-      );
-      return `PostgreSQL ${rows[0]?.server_version ?? ''}`;
-    });
+  async version(): Promise<string> {
+    return `PostgreSQL ${await this.#source.version()}`;
   }
 
   close(): Promise<void> {
@@ -100,31 +105,65 @@ class PilarDatabase implements Database {
   }
 }
 
-/** Where the connections come from, before anything is asked of the database. */
-export function openSource(config: DatabaseConfig, options: DatabaseOptions = {}): Promise<SessionSource> {
-  if ('databaseUrl' in config) return openServer(config.databaseUrl, options.poolSize);
-  if ('dataDir' in config) return openEmbedded(config.dataDir);
-  return openInMemory(config.template);
-}
+type Opened = Readonly<{ source: SessionSource; applied: readonly string[] }>;
 
-/**
- * Opens the database and brings it to this program's state.
- * @throws Problem database-locked, database-unreachable, database-too-old, database-role-missing, migration-changed
- */
-export async function openDatabase(config: DatabaseConfig, options: DatabaseOptions = {}): Promise<Database> {
-  const files = readMigrations(options.migrationFolders ?? migrationFolders());
-  const source = await openSource(config, options);
+async function openMigrated(
+  source: EmbeddedSource,
+  files: readonly MigrationFile[],
+  before: BeforeMigrating | undefined,
+): Promise<Opened> {
   try {
-    const session = await source.acquire();
-    try {
-      const { applied } = await migrate(session, files, options.beforeMigrating);
-      const kind = 'databaseUrl' in config ? 'postgres' : 'embedded';
-      return new PilarDatabase(kind, source, applied, options.transactionTimeoutMs ?? DEFAULT_TIMEOUT_MS);
-    } finally {
-      source.release(session);
-    }
+    return { source, ...(await source.asOwner((session) => migrate(session, files, before))) };
   } catch (error) {
     await source.close();
     throw error;
   }
+}
+
+/** The owner migrates and is gone before the application's own login opens the first connection that serves. */
+async function openOnServer(
+  { databaseUrl, login }: ServerConfig,
+  files: readonly MigrationFile[],
+  { poolSize, beforeMigrating }: DatabaseOptions,
+): Promise<Opened> {
+  const { applied, appUrl } = await asOwner(databaseUrl, async (session) => ({
+    ...(await migrate(session, files, beforeMigrating)),
+    appUrl: 'url' in login ? login.url : await makeAppLogin(session, databaseUrl, login.folder),
+  }));
+  return { source: await openServer({ appUrl, ownerUrl: databaseUrl }, poolSize), applied };
+}
+
+/**
+ * SQL text as the owner of a database that nobody serves from, which is neither migrated nor changed by opening it: for
+ * restoring, and for reading a copy of the embedded folder.
+ * @throws Problem database-locked, database-unreachable, database-too-old
+ */
+export async function withOwner<T>(
+  place: Readonly<{ databaseUrl: string }> | Readonly<{ dataDir: string }>,
+  work: (session: SqlSession) => Promise<T>,
+): Promise<T> {
+  if ('databaseUrl' in place) return asOwner(place.databaseUrl, work);
+  const source = await openEmbedded(place.dataDir);
+  try {
+    return await source.asOwner(work);
+  } finally {
+    await source.close();
+  }
+}
+
+/**
+ * Opens the database and brings it to this program's state.
+ * @throws Problem database-locked, database-unreachable, database-too-old, database-role-missing,
+ *   database-login-missing, database-login-unfit, migration-changed, migration-failed
+ */
+export async function openDatabase(config: DatabaseConfig, options: DatabaseOptions = {}): Promise<Database> {
+  const files = readMigrations(options.migrationFolders ?? migrationFolders());
+  const timeoutMs = options.transactionTimeoutMs ?? DEFAULT_TIMEOUT_MS;
+  if ('databaseUrl' in config) {
+    const { source, applied } = await openOnServer(config, files, options);
+    return new PilarDatabase('postgres', source, applied, timeoutMs);
+  }
+  const embedded = 'dataDir' in config ? openEmbedded(config.dataDir) : openInMemory(config.template);
+  const { source, applied } = await openMigrated(await embedded, files, options.beforeMigrating);
+  return new PilarDatabase('embedded', source, applied, timeoutMs);
 }

@@ -1,30 +1,26 @@
-import { CompiledQuery } from 'kysely';
 import { Problem } from '../problem.ts';
 import { refusalCode } from './database-error.ts';
-import type { Session } from './session.ts';
+import { APP_ROLES } from './scope.ts';
+import type { SqlSession } from './session.ts';
 
-const ROLES = ['pilar_app', 'pilar_identity'] as const;
 const INSUFFICIENT_PRIVILEGE = '42501';
 /** Two processes starting at once: the other one made the role in between. */
 const ALREADY_THERE = new Set(['42710', '23505']);
 
 type RoleState = { name: string; exists: boolean; mayUse: boolean; user: string };
 
-async function roleState(session: Session, name: string): Promise<RoleState> {
-  const { rows } = await session.executeQuery<RoleState>(
-    CompiledQuery.raw(
-      `select $1::text as name, current_user as "user", r.oid is not null as exists,
-              coalesce(pg_has_role(current_user, r.oid, 'member'), false) as "mayUse"
-         from (select 1) one left join pg_roles r on r.rolname = $1::text`,
-      [name],
-    ),
+async function roleState(session: SqlSession, name: string): Promise<RoleState> {
+  const [state] = await session.rows<RoleState>(
+    `select $1::text as name, current_user as "user", r.oid is not null as exists,
+            coalesce(pg_has_role(current_user, r.oid, 'member'), false) as "mayUse"
+       from (select 1) one left join pg_roles r on r.rolname = $1::text`,
+    [name],
   );
-  const state = rows[0];
   if (state === undefined) throw new Error('roleState: no answer');
   return state;
 }
 
-async function ensureRole(session: Session, name: string): Promise<void> {
+async function ensureRole(session: SqlSession, name: string): Promise<void> {
   const { exists, mayUse, user } = await roleState(session, name);
   try {
     if (!exists) await session.script(`create role ${name} nologin`);
@@ -45,6 +41,6 @@ async function ensureRole(session: Session, name: string): Promise<void> {
 }
 
 /** Roles belong to the whole server, not to one database, so they are made before the migrations. */
-export async function ensureRoles(session: Session): Promise<void> {
-  for (const role of ROLES) await ensureRole(session, role);
+export async function ensureRoles(session: SqlSession): Promise<void> {
+  for (const role of APP_ROLES) await ensureRole(session, role);
 }

@@ -1,27 +1,20 @@
-import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dumpMigrated } from './embedded/dump-migrated.ts';
 import { type EmbeddedSource, openInMemory } from './embedded/embedded-source.ts';
-import type { Session } from './session.ts';
 
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_'`;
 
 describe('Every table of every domain', () => {
   let source: EmbeddedSource;
-  let session: Session;
   const list = async (sql: string): Promise<string[]> => {
-    const { rows } = await session.executeQuery<{ name: string }>(CompiledQuery.raw(sql));
+    const rows = await source.asOwner((session) => session.rows<{ name: string }>(sql));
     return rows.map(({ name }) => name);
   };
 
   beforeAll(async () => {
     source = await openInMemory(await dumpMigrated());
-    session = await source.acquire();
   });
-  afterAll(async () => {
-    source.release(session);
-    await source.close();
-  });
+  afterAll(() => source?.close());
 
   it('is found by these rules', async () => {
     const tables = await list(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { beginStatement, permissionText, placeText, type Scope } from './scope.ts';
 
 const scope: Scope = {
-  role: 'pilar_app',
+  door: 'app',
   actorId: "o'brien",
   actorName: 'Ani',
   permissions: ['area.read', 'area.write'],
@@ -13,7 +13,7 @@ const scope: Scope = {
 
 describe('The scope of a transaction', () => {
   it('is set for the transaction alone, the role last', () => {
-    expect(beginStatement(scope)).toBe(
+    expect(beginStatement(scope, 'pilar_app')).toBe(
       "begin; select set_config('app.actor', 'o''brien', true), set_config('app.actor_name', 'Ani', true), " +
         "set_config('app.permissions', 'area.read area.write', true), " +
         "set_config('app.places', '18.72.01 18.72.02.1001.003.007', true), set_config('app.purpose', '', true), " +
@@ -22,8 +22,21 @@ describe('The scope of a transaction', () => {
     );
   });
 
-  it('leaves the role of the migrating user as it is', () => {
-    expect(beginStatement({ ...scope, role: 'migrator' })).not.toContain("'role'");
+  it('looks for the identity library into its own schema', () => {
+    expect(beginStatement(scope, 'pilar_identity')).toMatch(
+      /set_config\('search_path', 'identity', true\), set_config\('role', 'pilar_identity', true\)$/,
+    );
+  });
+
+  it('begins at the isolation it asks for, and at no other text', () => {
+    const isolated = beginStatement({ ...scope, isolation: 'serializable' }, 'pilar_app');
+    expect(isolated).toMatch(/^begin isolation level serializable; select /);
+    const more = { ...scope, isolation: 'serializable; reset role' as never };
+    expect(() => beginStatement(more, 'pilar_app')).toThrow(RangeError);
+  });
+
+  it('refuses a NUL, which would end the statement before the role is set', () => {
+    expect(() => beginStatement({ ...scope, actorName: 'Ani\u0000' }, 'pilar_app')).toThrow(RangeError);
   });
 
   it('refuses a permission that could be read as two', () => {

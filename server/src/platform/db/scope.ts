@@ -1,11 +1,21 @@
+import type { IsolationLevel } from 'kysely';
 import pg from 'pg';
 
 /** One request, and where it came from. */
 export type Origin = Readonly<{ requestId: string; address: string | null }>;
 
-/** Under which role and in whose name a transaction runs. `migrator` is the connection's own user. */
+export const APP_ROLES = ['pilar_app', 'pilar_identity'] as const;
+export type AppRole = (typeof APP_ROLES)[number];
+
+/**
+ * Which way a transaction comes: `app` for requests, `identity` for the identity library, `queue` for the rows of
+ * the job queue. The one who runs it holds each to its own (`door.ts`).
+ */
+export type DoorName = 'app' | 'identity' | 'queue';
+
+/** Under which role and in whose name a transaction runs. */
 export type Scope = Readonly<{
-  role: 'pilar_app' | 'pilar_identity' | 'migrator';
+  door: DoorName;
   actorId: string;
   actorName: string;
   permissions: readonly string[];
@@ -14,6 +24,7 @@ export type Scope = Readonly<{
   /** The request it belongs to and the address that sent it, for the audit trail. */
   origin?: Origin | undefined;
   timeoutMs: number;
+  isolation?: IsolationLevel;
 }>;
 
 const PERMISSION = /^[a-z][a-z0-9.-]*$/;
@@ -42,11 +53,30 @@ export function placeText(places: readonly string[]): string {
   return places.join(' ');
 }
 
+const ISOLATIONS: ReadonlySet<string> = new Set([
+  'read committed',
+  'repeatable read',
+  'serializable',
+] satisfies IsolationLevel[]);
+
+/** Said with BEGIN: after the first query of a transaction it is too late. */
+function isolationText(isolation: IsolationLevel | undefined): string {
+  if (isolation === undefined) return '';
+  if (!ISOLATIONS.has(isolation)) throw new RangeError('beginStatement: not a level of isolation');
+  return ` isolation level ${isolation}`;
+}
+
+/** A NUL would end the statement before its role is set. */
+function settingText(value: string): string {
+  if (value.includes('\u0000')) throw new RangeError('beginStatement: a setting with a NUL');
+  return pg.escapeLiteral(value);
+}
+
 /**
  * Opens a transaction with all its settings in one round trip. Every setting is local to the
  * transaction (third argument `true`), so the next one on this connection starts clean.
  */
-export function beginStatement(scope: Scope): string {
+export function beginStatement(scope: Scope, role: AppRole): string {
   const settings: [name: string, value: string][] = [
     ['app.actor', scope.actorId],
     ['app.actor_name', scope.actorName],
@@ -55,13 +85,11 @@ export function beginStatement(scope: Scope): string {
     ['app.purpose', scope.purpose],
     ['app.request', scope.origin?.requestId ?? ''],
     ['app.address', scope.origin?.address ?? ''],
-    ['statement_timeout', String(scope.timeoutMs)],
+    ['statement_timeout', String(Math.trunc(scope.timeoutMs))],
   ];
-  if (scope.role === 'pilar_identity') settings.push(['search_path', 'identity']);
+  if (role === 'pilar_identity') settings.push(['search_path', 'identity']);
   // The role comes last: it may take away the right to set what stands before it.
-  if (scope.role !== 'migrator') settings.push(['role', scope.role]);
-  const calls = settings.map(
-    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
-  );
-  return `begin; select ${calls.join(', ')}`;
+  settings.push(['role', role]);
+  const calls = settings.map(([name, value]) => `set_config('${name}', ${settingText(value)}, true)`);
+  return `begin${isolationText(scope.isolation)}; select ${calls.join(', ')}`;
 }

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testActor, testDatabase } from '../testing/index.ts';
-import type { Database, Tx } from './index.ts';
+import { columnType, type Database, type Tx } from './index.ts';
 
 /** The same promises on the embedded database and on a real PostgreSQL server. */
 describe.each(['embedded', 'postgres'] as const)('The %s database', (kind) => {
@@ -66,9 +65,15 @@ describe.each(['embedded', 'postgres'] as const)('The %s database', (kind) => {
 
     it('runs parallel queries of one transaction on its one connection', async () => {
       const sums = await database.asActor(reader, (tx) =>
-        Promise.all([1, 2, 3].map((n) => sql<{ twice: number }>`select ${n}::int * 2 as twice`.execute(tx))),
+        Promise.all(
+          [1, 2, 3].map((n) =>
+            tx
+              .selectNoFrom(({ eb, cast, val }) => eb(cast<number>(val(n), 'integer'), '*', 2).as('twice'))
+              .executeTakeFirstOrThrow(),
+          ),
+        ),
       );
-      expect(sums.map(({ rows }) => rows[0]?.twice)).toEqual([2, 4, 6]);
+      expect(sums.map(({ twice }) => twice)).toEqual([2, 4, 6]);
     });
 
     it('refuses a transaction inside another, which would wait for ever', async () => {
@@ -88,8 +93,8 @@ describe.each(['embedded', 'postgres'] as const)('The %s database', (kind) => {
       const names = await Promise.all(
         Array.from({ length: 40 }, (_, i) =>
           database.asActor(testActor([], `actor-${i}`), async (tx) => {
-            const { rows } = await sql<{ id: string }>`select platform.actor_id() as id`.execute(tx);
-            return rows[0]?.id;
+            const query = tx.selectNoFrom(({ fn }) => fn<string>('platform.actor_id', []).as('id'));
+            return (await query.executeTakeFirstOrThrow()).id;
           }),
         ),
       );
@@ -98,12 +103,21 @@ describe.each(['embedded', 'postgres'] as const)('The %s database', (kind) => {
   });
 
   it('reads values in one way on both databases', async () => {
-    const { rows } = await database.asActor(reader, (tx) =>
-      sql`select 9007199254740991::bigint as big, 1.10::numeric as exact, date '2023-08-09' as day,
-                 timestamptz '2023-08-09 09:00+07' as moment, '{"a":[1]}'::jsonb as json, true as yes,
-                 array['a','b'] as texts, array[1,null]::bigint[] as numbers, 0.1::float8 as real, null as missing`.execute(
-        tx,
-      ),
+    const rows = await database.asActor(reader, (tx) =>
+      tx
+        .selectNoFrom(({ cast, val, lit }) => [
+          cast<number>(val('9007199254740991'), 'bigint').as('big'),
+          cast<string>(val('1.10'), 'numeric').as('exact'),
+          cast<string>(val('2023-08-09'), 'date').as('day'),
+          cast<Date>(val('2023-08-09 09:00+07'), 'timestamptz').as('moment'),
+          cast<unknown>(val('{"a":[1]}'), 'jsonb').as('json'),
+          lit(true).as('yes'),
+          cast<string[]>(val('{a,b}'), columnType('text[]')).as('texts'),
+          cast<number[]>(val('{1,null}'), columnType('bigint[]')).as('numbers'),
+          cast<number>(val('0.1'), 'float8').as('real'),
+          lit(null).as('missing'),
+        ])
+        .execute(),
     );
     expect(rows).toEqual([
       {

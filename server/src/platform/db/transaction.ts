@@ -6,13 +6,14 @@ import {
   DummyDriver,
   PostgresAdapter,
   PostgresIntrospector,
-  PostgresQueryCompiler,
   type QueryResult,
+  type RootOperationNode,
   Transaction,
 } from 'kysely';
 import type { Tables } from './generated/tables.ts';
-import type { Scope } from './scope.ts';
+import type { AppRole, Scope } from './scope.ts';
 import type { Session, SessionSource } from './session.ts';
+import { treeKeeper } from './tree/compile-tree.ts';
 import type { Tx } from './types.ts';
 
 /** The session as one transaction sees it: closed with it, so nothing slips into the next one. */
@@ -45,16 +46,28 @@ export class TransactionSession implements Session {
     return this.#live().streamQuery<R>(query, size);
   }
 
-  async copyIn(statement: string, rows: Uint8Array): Promise<number> {
-    return this.#live().copyIn(statement, rows);
+  async setRole(role: AppRole): Promise<void> {
+    return this.#live().setRole(role);
   }
 
-  async copyOut(statement: string): Promise<Uint8Array> {
-    return this.#live().copyOut(statement);
+  async lockTable(table: string): Promise<void> {
+    return this.#live().lockTable(table);
   }
 
-  async script(sql: string): Promise<void> {
-    return this.#live().script(sql);
+  async stage(table: string, columns: readonly string[]): Promise<string> {
+    return this.#live().stage(table, columns);
+  }
+
+  async copyIn(stage: string, rows: Uint8Array): Promise<number> {
+    return this.#live().copyIn(stage, rows);
+  }
+
+  async insertStaged(stage: string): Promise<void> {
+    return this.#live().insertStaged(stage);
+  }
+
+  async copyOut(query: RootOperationNode): Promise<Uint8Array> {
+    return this.#live().copyOut(query);
   }
 
   async begin(): Promise<void> {
@@ -70,33 +83,50 @@ export class TransactionSession implements Session {
   }
 }
 
-export const postgresDialect: Dialect = {
+/** Queries stay trees on this side; the session turns them into SQL (`wire-session.ts`). */
+export const treeDialect: Dialect = {
   createAdapter: () => new PostgresAdapter(),
   createDriver: () => new DummyDriver(),
   createIntrospector: (db) => new PostgresIntrospector(db),
-  createQueryCompiler: () => new PostgresQueryCompiler(),
+  createQueryCompiler: () => treeKeeper,
 };
 
 /** A Kysely transaction on one given session. */
 export function bindTransaction(session: Session): Tx {
-  const adapter = postgresDialect.createAdapter();
-  const executor = new DefaultQueryExecutor(postgresDialect.createQueryCompiler(), adapter, {
+  const adapter = treeDialect.createAdapter();
+  const executor = new DefaultQueryExecutor(treeDialect.createQueryCompiler(), adapter, {
     provideConnection: (consumer) => consumer(session),
   });
   return new Transaction<Tables>({
-    config: { dialect: postgresDialect },
-    dialect: postgresDialect,
-    driver: postgresDialect.createDriver(),
+    config: { dialect: treeDialect },
+    dialect: treeDialect,
+    driver: treeDialect.createDriver(),
     executor,
   });
 }
 
-/** The session beneath a transaction, for bulk loads and bulk reads. */
+/** The session beneath a transaction, for what is no query. */
 export function onSession<T>(tx: Tx, use: (session: TransactionSession) => Promise<T>): Promise<T> {
   return tx.getExecutor().provideConnection((connection) => {
     if (!(connection instanceof TransactionSession)) throw new Error('Not a transaction of this database.');
     return use(connection);
   });
+}
+
+/**
+ * Runs work under the other role of the application and changes back, so that both parts are saved together or not at
+ * all. A failure needs no way back: it ends the transaction.
+ */
+export async function asRole<T>(tx: Tx, role: AppRole, work: () => Promise<T>): Promise<T> {
+  await onSession(tx, (session) => session.setRole(role));
+  const result = await work();
+  await onSession(tx, (session) => session.setRole('pilar_app'));
+  return result;
+}
+
+/** Lets nobody else write to a table until the transaction ends. */
+export function lockTable(tx: Tx, table: keyof Tables): Promise<void> {
+  return onSession(tx, (session) => session.lockTable(table));
 }
 
 /*

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './generated/tables.ts';
 import type { BeforeMigrating } from './migrate.ts';
 import type { Origin } from './scope.ts';
-import type { Session } from './session.ts';
+import type { SqlSession } from './session.ts';
 
 /** Who acts: the name and the rights under which one transaction runs. */
 export type Actor = Readonly<{
@@ -44,10 +44,12 @@ export interface Database {
     work: (tx: Tx) => Promise<T>,
     options?: TransactionOptions,
   ): Promise<T>;
+  /** The job queue's own transactions: the permission `job.run`, no place, the table `platform.job` and no other. */
+  asQueue<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For the identity library alone: role `pilar_identity`, search path `identity`. */
   readonly identity: Kysely<Tables>;
-  /** As the owner of the tables, beside all rights: for backup alone. The connection is held while `work` runs. */
-  asOwner<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** SQL text as the owner of the tables, beside all rights: for backups alone. No request runs meanwhile if embedded. */
+  asOwner<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   /** Housekeeping after a bulk load or now and then: dead rows, planner statistics, checkpoint. */
   maintain(): Promise<void>;
   /** Calls that forced data to the disk since opening; undefined where the server does this itself. */
@@ -57,9 +59,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
+export type ServerConfig = Readonly<{
+  /** Who owns the tables: migrates, and is signed out before the first request. */
+  databaseUrl: string;
+  /** The login that serves: given, or made by the owner with its password in a file of this folder. */
+  login: Readonly<{ url: string }> | Readonly<{ folder: string }>;
+}>;
+
 export type DatabaseConfig =
   | Readonly<{ dataDir: string }>
-  | Readonly<{ databaseUrl: string }>
+  | ServerConfig
   /** A throw-away database in memory, for tests and tools; optionally started from a dumped template. */
   | Readonly<{ memory: true; template?: Uint8Array }>;
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalCode, type Tx } from '../db/index.ts';
 import { testActor } from '../testing/index.ts';
@@ -37,12 +36,12 @@ describe.each(['embedded', 'postgres'] as const)('The identity tables of the %s 
   });
 
   it.each(TABLES)('%s is closed to the role of the application, whatever the actor may do', async (table) => {
-    for (const statement of ['select * from', 'delete from']) {
-      const tried = world.db.asActor(everything, (tx) =>
-        sql`${sql.raw(statement)} ${sql.table(`identity.${table}`)}`.execute(tx),
-      );
-      expect([table, statement, await tried.catch(refusalCode)]).toEqual([table, statement, REFUSED]);
-    }
+    const read = world.db.asActor(everything, (tx) =>
+      tx.selectFrom(`identity.${table}`).selectAll().execute(),
+    );
+    await expect(read.catch(refusalCode)).resolves.toBe(REFUSED);
+    const empty = world.db.asActor(everything, (tx) => tx.deleteFrom(`identity.${table}`).execute());
+    await expect(empty.catch(refusalCode)).resolves.toBe(REFUSED);
   });
 
   it('lets the library add nobody and give no right', async () => {
@@ -73,8 +72,10 @@ describe.each(['embedded', 'postgres'] as const)('The identity tables of the %s 
   });
 
   it('lets the library sign no audit row with another name', async () => {
-    const forged = sql`insert into platform.audit_write (action, entity, actor_id, actor_name)
-                       values ('x', 'x', ${id}, 'ani')`.execute(world.db.identity);
+    const forged = world.db.identity
+      .insertInto('platform.audit_write')
+      .values({ action: 'x', entity: 'x', actor_id: id, actor_name: 'ani' })
+      .execute();
     await expect(forged.catch(refusalCode)).resolves.toBe(REFUSED);
   });
 

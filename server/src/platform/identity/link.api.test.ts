@@ -1,10 +1,11 @@
 import { MadeLink, User } from '@pilar/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chosenKind } from '../testing/index.ts';
 import { PASSWORD, type TestIdentity, testIdentity } from './testing-identity.ts';
 
 const NEW = 'layang-layang putus tali';
 
-describe.each(['embedded', 'postgres'] as const)('A one-time link on the %s database', (kind) => {
+describe.each([chosenKind()])('A one-time link on the %s database', (kind) => {
   let world: TestIdentity;
   let count = 0;
   let administrator = '';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chosenKind } from '../testing/index.ts';
 import { PASSWORD, type TestIdentity, testIdentity } from './testing-identity.ts';
 
 /** Somebody tries to keep another person out by failing under that person's name. */
-describe.each(['embedded', 'postgres'] as const)('A lock-out attack on the %s database', (kind) => {
+describe.each([chosenKind()])('A lock-out attack on the %s database', (kind) => {
   let world: TestIdentity;
   let count = 0;
   let name = '';

@@ -1,12 +1,13 @@
 import { OpenSessionList } from '@pilar/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chosenKind } from '../testing/index.ts';
 import { PASSWORD, type TestIdentity, testIdentity } from './testing-identity.ts';
 
 const PHONE =
   'Mozilla/5.0 (Linux; Android 14; SM-A055F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Mobile Safari/537.36';
 const OFFICE = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
-describe.each(['embedded', 'postgres'] as const)('Open sessions on the %s database', (kind) => {
+describe.each([chosenKind()])('Open sessions on the %s database', (kind) => {
   let world: TestIdentity;
   let count = 0;
   let name = '';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chosenKind } from '../testing/index.ts';
 import { PASSWORD, type TestIdentity, testIdentity } from './testing-identity.ts';
 
-describe.each(['embedded', 'postgres'] as const)('The purpose of a session on the %s database', (kind) => {
+describe.each([chosenKind()])('The purpose of a session on the %s database', (kind) => {
   let world: TestIdentity;
   let count = 0;
   let id = '';

@@ -1,6 +1,7 @@
 import { RecoveryCodes, SecondFactorSecret, Session } from '@pilar/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusalCode } from '../db/index.ts';
+import { chosenKind } from '../testing/index.ts';
 import { PASSWORD, type TestIdentity, testIdentity } from './testing-identity.ts';
 import { codeAt, stepOf } from './totp.ts';
 
@@ -10,7 +11,7 @@ function bytesOf(secret: string): Buffer {
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
 
-describe.each(['embedded', 'postgres'] as const)('A second factor on the %s database', (kind) => {
+describe.each([chosenKind()])('A second factor on the %s database', (kind) => {
   let world: TestIdentity;
   let count = 0;
   let name = '';

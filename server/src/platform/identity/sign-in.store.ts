@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Tables, Tx } from '../db/index.ts';
 
 export type FailureKeys = Readonly<{ userKey: string; addressKey: string | null }>;
@@ -14,7 +14,7 @@ async function countWhere(
     .selectFrom('identity.sign_in_failure')
     .where(column, '=', key)
     .where('at', '>', since)
-    .select([sql<number>`count(*)`.as('count'), sql<Date | null>`max(at)`.as('last')])
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max<Date | null>('at').as('last')])
     .executeTakeFirstOrThrow();
 }
 

@@ -2,11 +2,12 @@ import { setTimeout } from 'node:timers/promises';
 import type { Role, UserList } from '@pilar/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Tx } from '../db/index.ts';
+import { chosenKind } from '../testing/index.ts';
 import { PASSWORD, SETTLER, type TestIdentity, testIdentity } from './testing-identity.ts';
 import { changeUser } from './user.service.ts';
 import { listPeople } from './user.store.ts';
 
-describe.each(['embedded', 'postgres'] as const)('The people on the %s database', (kind) => {
+describe.each([chosenKind()])('The people on the %s database', (kind) => {
   let world: TestIdentity;
   let pengelola = { id: '', cookie: '' };
   let count = 0;

@@ -180,13 +180,16 @@ export async function addDemoPeople(
   people: readonly DemoUser[],
   passwords: PasswordHasher = scryptHasher(),
 ): Promise<void> {
-  const ready = await Promise.all(
-    people.map(async ({ password, ...person }) => ({
-      ...newPerson(clock, await passwords.hash(password)),
-      ...person,
-      isDemo: true,
-    })),
+  // The demo password is printed at each start: one hash of it for all keeps no secret less, and a first start shorter.
+  const given = [...new Set(people.map(({ password }) => password))];
+  const hashes = new Map(
+    await Promise.all(given.map(async (password) => [password, await passwords.hash(password)] as const)),
   );
+  const ready = people.map(({ password, ...person }) => ({
+    ...newPerson(clock, hashes.get(password) ?? ''),
+    ...person,
+    isDemo: true,
+  }));
   await db.asSystem('demo', ['user.write'], (tx) =>
     asIdentityRole(tx, async () => {
       const known = new Set((await listPeople(tx)).map((person) => person.userName));

@@ -1,6 +1,6 @@
 import { Role } from '@pilar/contracts';
-import { type Kysely, sql } from 'kysely';
-import type { Tables, Tx } from '../db/index.ts';
+import type { Kysely } from 'kysely';
+import { asRole, lockTable, type Tables, type Tx } from '../db/index.ts';
 import { Problem } from '../problem.ts';
 
 /** Ends addresses that the library wants and nobody has (RFC 2606: never delivered). */
@@ -25,12 +25,8 @@ export type Person = Readonly<{
  * Runs work on the identity tables inside a transaction of the application: the role changes for it and changes back,
  * so that the person, the city and the audit rows are saved together or not at all.
  */
-export async function asIdentityRole<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  await sql`set local role pilar_identity`.execute(tx);
-  const result = await work();
-  // A failure needs no way back: it ends the transaction.
-  await sql`set local role pilar_app`.execute(tx);
-  return result;
+export function asIdentityRole<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  return asRole(tx, 'pilar_identity', work);
 }
 
 function people(db: Kysely<Tables>) {
@@ -39,7 +35,7 @@ function people(db: Kysely<Tables>) {
     .leftJoin('identity.user_role as role', 'role.user_id', 'user.id')
     .leftJoin('identity.second_factor as factor', 'factor.user_id', 'user.id')
     .groupBy(['user.id', 'factor.user_id'])
-    .select([
+    .select(({ fn, val, selectFrom }) => [
       'user.id',
       'user.user_name',
       'user.name',
@@ -49,13 +45,25 @@ function people(db: Kysely<Tables>) {
       'user.created_at',
       'user.last_sign_in_at',
       'factor.confirmed_at',
-      sql<
-        string[]
-      >`coalesce(array_agg(role.role order by role.role) filter (where role.role is not null), '{}')`.as(
-        'roles',
-      ),
-      sql<string[]>`coalesce((select array_agg(held.place order by held.place)
-        from identity.user_place held where held.user_id = "user".id), '{}')`.as('places'),
+      fn
+        .coalesce(
+          fn
+            .agg<string[]>('array_agg', ['role.role'])
+            .orderBy('role.role')
+            .filterWhere('role.role', 'is not', null),
+          val<string[]>([]),
+        )
+        .as('roles'),
+      fn
+        .coalesce(
+          selectFrom('identity.user_place as held')
+            .select((held) =>
+              held.fn.agg<string[]>('array_agg', ['held.place']).orderBy('held.place').as('places'),
+            )
+            .whereRef('held.user_id', '=', 'user.id'),
+          val<string[]>([]),
+        )
+        .as('places'),
     ]);
 }
 
@@ -228,7 +236,7 @@ export async function setPasswordHash(tx: Tx, userId: string, hash: string, at: 
 
 /** Everybody who changes who the administrators are takes turns, so that the last one cannot vanish between two. */
 export async function lockAdministrators(tx: Tx): Promise<void> {
-  await sql`lock table identity.user_role in share row exclusive mode`.execute(tx);
+  await lockTable(tx, 'identity.user_role');
 }
 
 export async function countActiveAdministrators(tx: Tx): Promise<number> {
@@ -237,7 +245,7 @@ export async function countActiveAdministrators(tx: Tx): Promise<number> {
     .innerJoin('identity.user', 'identity.user.id', 'identity.user_role.user_id')
     .where('role', '=', 'administrator')
     .where('is_active', '=', true)
-    .select(sql<number>`count(*)`.as('count'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -255,5 +263,8 @@ export async function endSession(tx: Pick<Kysely<Tables>, 'deleteFrom'>, token: 
 
 /** Sessions nobody came back to. */
 export async function endExpiredSessions(db: Kysely<Tables>): Promise<void> {
-  await db.deleteFrom('identity.session').where('expires_at', '<', sql<Date>`now()`).execute();
+  await db
+    .deleteFrom('identity.session')
+    .where(({ eb, fn }) => eb('expires_at', '<', fn<Date>('now', [])))
+    .execute();
 }

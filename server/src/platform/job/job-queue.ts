@@ -212,7 +212,7 @@ export class JobQueue {
   }
 
   #asWorker<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#parts.db.asSystem('jobs', ['job.run'], work);
+    return this.#parts.db.asQueue(work);
   }
 }
 

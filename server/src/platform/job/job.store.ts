@@ -1,5 +1,4 @@
 import type { JobPhase } from '@pilar/contracts';
-import { sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
 
 export type JobRow = Awaited<ReturnType<typeof findJob>> & object;
@@ -72,14 +71,14 @@ export async function claimJob(tx: Tx, at: Date, { deadBefore, which }: Claim) {
   if (!waiting) return undefined;
   return tx
     .updateTable('platform.job')
-    .set({
+    .set((job) => ({
       state: 'running',
       started_at: at,
       heartbeat_at: at,
-      attempts: sql`attempts + 1`,
+      attempts: job('attempts', '+', 1),
       done: 0,
       total: null,
-    })
+    }))
     .where('id', '=', waiting.id)
     .returningAll()
     .executeTakeFirst();

@@ -8,7 +8,8 @@ export type TestDatabaseOptions = Readonly<{
   kind?: Database['kind'];
 }>;
 
-function chosenKind(): Database['kind'] {
+/** What PILAR_TEST_DATABASE says, else embedded: API tests run once for each (`scripts/parts.mjs`). */
+export function chosenKind(): Database['kind'] {
   const wanted = process.env.PILAR_TEST_DATABASE ?? 'embedded';
   if (wanted !== 'embedded' && wanted !== 'postgres') {
     throw new Error(`PILAR_TEST_DATABASE is "${wanted}"; it may be "embedded" or "postgres".`);
@@ -18,7 +19,7 @@ function chosenKind(): Database['kind'] {
 
 async function onServer(): Promise<Database> {
   const copy = await createServerCopy(await testServer());
-  const database = await openDatabase({ databaseUrl: copy.url });
+  const database = await openDatabase(copy.config);
   const close = database.close.bind(database);
   database.close = async () => {
     await close();

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { api } from '../../platform/api/client.ts';
 import { asProblem } from '../../platform/api/problem.ts';
+import { useSession } from '../../platform/session/session.queries.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { useLanguage } from '../../platform/text/language.ts';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
@@ -14,6 +15,8 @@ import { PublicFrame } from '../PublicFrame.tsx';
 import { PasswordWords } from '../password/PasswordWords.tsx';
 import { passwordText } from '../password/password.text.ts';
 import { isPasswordShort } from '../password/password-length.ts';
+import { useLinkProviderOnce } from '../provider/provider.queries.ts';
+import { providerText } from '../provider/provider.text.ts';
 import { linkText } from './link.text.ts';
 
 /** Behind the `#`, so that it reaches no server log and no other site. */
@@ -43,6 +46,7 @@ export function LinkPage() {
 function ChoosePassword({ link, token }: Readonly<{ link: OpenedLink; token: string }>) {
   const text = useText(linkText);
   const words = useText(passwordText);
+  const provider = useSession()?.provider;
   const language = useLanguage();
   const toast = useToast();
   const navigate = useNavigate();
@@ -90,6 +94,27 @@ function ChoosePassword({ link, token }: Readonly<{ link: OpenedLink; token: str
           {text.set}
         </Button>
       </div>
+      {provider === undefined ? null : <InsteadOfPassword name={provider} token={token} />}
     </form>
+  );
+}
+
+function InsteadOfPassword({ name, token }: Readonly<{ name: string; token: string }>) {
+  const text = useText(providerText);
+  const link = useLinkProviderOnce();
+  return (
+    <div className="form">
+      <p className="soft">{text.or}</p>
+      <div>
+        <Button
+          variant="default"
+          loading={link.isPending || link.isSuccess}
+          onClick={() => link.mutate({ token })}
+        >
+          {text.linkOnce(name)}
+        </Button>
+      </div>
+      <ProblemLine problem={link.error === null ? null : asProblem(link.error)} />
+    </div>
   );
 }

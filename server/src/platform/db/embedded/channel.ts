@@ -1,23 +1,41 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { Problem } from '../../problem.ts';
 import { restoreError } from '../database-error.ts';
 import { compiledEngine } from './compiled-engine.ts';
-import type { Answer, Command, EngineStart, WorkerStart } from './messages.ts';
+import { Line } from './line.ts';
+import type {
+  AppCommand,
+  CareCommand,
+  EngineStart,
+  SqlCommand,
+  StartAnswer,
+  WorkerStart,
+} from './messages.ts';
 
-type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
-
-/** The wire to the worker that owns the embedded database: one command, one answer. */
+/** The worker that owns the embedded database, and the three lines to it. */
 export class Channel {
+  readonly app: Line<AppCommand>;
+  readonly owner: Line<SqlCommand>;
+  readonly care: Line<CareCommand>;
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
   readonly #ready = Promise.withResolvers<void>();
-  #lastId = 0;
+  readonly #ports = {
+    app: new MessageChannel(),
+    owner: new MessageChannel(),
+    care: new MessageChannel(),
+  };
   #broken: Error | undefined;
 
   private constructor() {
+    this.app = new Line(this.#ports.app.port1);
+    this.owner = new Line(this.#ports.owner.port1);
+    this.care = new Line(this.#ports.care.port1);
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] });
-    this.#worker.on('message', (answer: Answer) => this.#receive(answer));
+    this.#worker.on('message', (answer: StartAnswer) => {
+      if (answer.kind === 'ready') this.#ready.resolve();
+      else this.#ready.reject(restoreError(answer.error));
+    });
     this.#worker.on('error', (error) => this.#break(error instanceof Error ? error.message : String(error)));
     this.#worker.on('exit', (code) => this.#break(`database thread ended (${code})`));
   }
@@ -26,7 +44,7 @@ export class Channel {
   static async open(start: WorkerStart): Promise<Channel> {
     const channel = new Channel();
     try {
-      channel.#worker.postMessage({ ...start, engine: await compiledEngine() } satisfies EngineStart);
+      channel.#start({ ...start, engine: await compiledEngine() });
       await channel.#ready.promise;
       return channel;
     } catch (error) {
@@ -35,39 +53,25 @@ export class Channel {
     }
   }
 
-  #receive(answer: Answer): void {
-    if (answer.kind === 'ready') this.#ready.resolve();
-    else if (answer.kind === 'failed') this.#ready.reject(restoreError(answer.error));
-    else {
-      const waiting = this.#waiting.get(answer.id);
-      this.#waiting.delete(answer.id);
-      if (answer.kind === 'done') waiting?.resolve(answer.value);
-      else waiting?.reject(restoreError(answer.error));
-    }
+  #start(start: Omit<EngineStart, 'app' | 'owner' | 'care'>): void {
+    const ends = {
+      app: this.#ports.app.port2,
+      owner: this.#ports.owner.port2,
+      care: this.#ports.care.port2,
+    };
+    this.#worker.postMessage({ ...start, ...ends } satisfies EngineStart, Object.values(ends));
   }
 
   #break(reason: string): void {
     this.#broken ??= new Problem('database-unreachable', { reason });
     this.#ready.reject(this.#broken);
-    for (const { reject } of this.#waiting.values()) reject(this.#broken);
-    this.#waiting.clear();
-  }
-
-  /** The answer's form is fixed by the command; the worker is our own code. */
-  async send<T>(command: Command, transfer: ArrayBuffer[] = []): Promise<T> {
-    if (this.#broken !== undefined) throw this.#broken;
-    this.#lastId += 1;
-    const id = this.#lastId;
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    this.#waiting.set(id, { resolve, reject });
-    this.#worker.postMessage({ id, command }, transfer);
-    return (await promise) as T;
+    for (const line of [this.app, this.owner, this.care]) line.break(this.#broken);
   }
 
   async close(): Promise<void> {
     if (this.#broken !== undefined) return;
     const ended = once(this.#worker, 'exit');
-    await this.send({ kind: 'close' });
+    await this.care.send({ kind: 'close' });
     await ended;
   }
 }

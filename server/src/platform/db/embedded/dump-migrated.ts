@@ -6,10 +6,8 @@ import { openInMemory } from './embedded-source.ts';
 export async function dumpMigrated(): Promise<Uint8Array> {
   const source = await openInMemory(undefined);
   try {
-    const session = await source.acquire();
-    await migrate(session, readMigrations(migrationFolders()));
-    source.release(session);
-    return await source.channel.send<Uint8Array>({ kind: 'dump' });
+    await source.asOwner((session) => migrate(session, readMigrations(migrationFolders())));
+    return await source.channel.care.send<Uint8Array>({ kind: 'dump' });
   } finally {
     await source.close();
   }

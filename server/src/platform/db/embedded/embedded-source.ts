@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Session, SessionSource } from '../session.ts';
+import type { Session, SessionSource, SqlSession } from '../session.ts';
 import { Channel } from './channel.ts';
 import { lockDirectory } from './directory-lock.ts';
-import { EmbeddedSession } from './embedded-session.ts';
+import { EmbeddedSession, EmbeddedSqlSession } from './embedded-session.ts';
 
 /**
  * One connection, so transactions take turns in the order they came: nobody overtakes, nobody starves.
@@ -19,7 +19,7 @@ export class EmbeddedSource implements SessionSource {
 
   constructor(channel: Channel, unlock: () => void) {
     this.channel = channel;
-    this.#session = new EmbeddedSession(channel);
+    this.#session = new EmbeddedSession(channel.app);
     this.#unlock = unlock;
   }
 
@@ -40,8 +40,37 @@ export class EmbeddedSource implements SessionSource {
     else next(session);
   }
 
+  async asOwner<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    const { care, owner } = this.channel;
+    return this.#alone(async () => {
+      await care.send<void>({ kind: 'beginOwner' });
+      try {
+        return await work(new EmbeddedSqlSession(owner));
+      } finally {
+        await care.send<void>({ kind: 'endOwner' });
+      }
+    });
+  }
+
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
+    const session = await this.acquire();
+    try {
+      return await work();
+    } finally {
+      this.release(session);
+    }
+  }
+
+  version(): Promise<string> {
+    return this.#alone(() => this.channel.care.send<string>({ kind: 'version' }));
+  }
+
+  maintain(): Promise<void> {
+    return this.#alone(() => this.channel.care.send<void>({ kind: 'maintain' }));
+  }
+
   syncCalls(): Promise<number | undefined> {
-    return this.channel.send({ kind: 'syncCalls' });
+    return this.channel.care.send({ kind: 'syncCalls' });
   }
 
   /** Waits for the transactions already in the queue, writes a checkpoint, gives the folder free. */

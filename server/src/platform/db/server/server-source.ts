@@ -1,25 +1,24 @@
 import pg from 'pg';
-import { Problem } from '../../problem.ts';
 import { columnParsers } from '../column-parsers.ts';
-import { PgSession } from '../pg-session.ts';
-import type { Session, SessionSource } from '../session.ts';
+import type { Session, SessionSource, SqlSession } from '../session.ts';
+import { Wire } from '../wire.ts';
+import { WireSession } from '../wire-session.ts';
+import { asOwner, unreachable } from './owner-connection.ts';
+import { refuseMightyLogin } from './refuse-mighty-login.ts';
 
-const OLDEST = 15;
+export type ServerUrls = Readonly<{ appUrl: string; ownerUrl: string }>;
 
-/** Facts for people, never the address itself: it may hold a password. */
-function unreachable(error: unknown): Problem {
-  const reason = error instanceof Error ? error.message || error.name : String(error);
-  return new Problem('database-unreachable', { reason });
-}
-
-/** Connections to a PostgreSQL server, one for each running transaction. */
+/** Connections to a PostgreSQL server under the application's login, one for each running transaction. */
 export class ServerSource implements SessionSource {
   readonly #pool: pg.Pool;
   readonly #clients = new WeakMap<Session, pg.PoolClient>();
 
-  constructor(databaseUrl: string, poolSize: number) {
+  readonly #ownerUrl: string;
+
+  constructor({ appUrl, ownerUrl }: ServerUrls, poolSize: number) {
+    this.#ownerUrl = ownerUrl;
     this.#pool = new pg.Pool({
-      connectionString: databaseUrl,
+      connectionString: appUrl,
       max: poolSize,
       connectionTimeoutMillis: 10_000,
       application_name: 'pilar',
@@ -29,17 +28,47 @@ export class ServerSource implements SessionSource {
     this.#pool.on('error', () => undefined);
   }
 
-  async acquire(): Promise<Session> {
-    const client = await this.#pool.connect().catch((error: unknown) => {
+  async #connect(): Promise<pg.PoolClient> {
+    return this.#pool.connect().catch((error: unknown) => {
       throw unreachable(error);
     });
-    const session = new PgSession(client);
+  }
+
+  async acquire(): Promise<Session> {
+    const client = await this.#connect();
+    const session = new WireSession(new Wire(client));
     this.#clients.set(session, client);
     return session;
   }
 
   release(session: Session, broken = false): void {
     this.#clients.get(session)?.release(broken);
+  }
+
+  async #alone<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#connect();
+    try {
+      return await work(client);
+    } finally {
+      client.release();
+    }
+  }
+
+  /** @throws Problem database-login-unfit */
+  refuseMightyLogin(): Promise<void> {
+    return this.#alone(refuseMightyLogin);
+  }
+
+  version(): Promise<string> {
+    return this.#alone(async (client) => (await client.query('show server_version')).rows[0]?.server_version);
+  }
+
+  /** The server's autovacuum does it; the login could not. */
+  async maintain(): Promise<void> {}
+
+  /** A connection of its own, signed out afterwards. */
+  asOwner<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return asOwner(this.#ownerUrl, work);
   }
 
   async syncCalls(): Promise<undefined> {
@@ -51,24 +80,14 @@ export class ServerSource implements SessionSource {
   }
 }
 
-async function refuseOldServer(source: ServerSource): Promise<void> {
-  const session = await source.acquire();
+/** @throws Problem database-unreachable, database-login-unfit */
+export async function openServer(urls: ServerUrls, poolSize = 10): Promise<ServerSource> {
+  const source = new ServerSource(urls, poolSize);
   try {
-    const { rows } = await (session as PgSession).run('show server_version', []);
-    const version = String(rows[0]?.server_version ?? '');
-    if (Number.parseInt(version, 10) < OLDEST) throw new Problem('database-too-old', { version });
-  } finally {
-    source.release(session);
-  }
-}
-
-export async function openServer(databaseUrl: string, poolSize = 10): Promise<ServerSource> {
-  const source = new ServerSource(databaseUrl, poolSize);
-  try {
-    await refuseOldServer(source);
+    await source.refuseMightyLogin();
+    return source;
   } catch (error) {
     await source.close();
     throw error;
   }
-  return source;
 }
