@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLog } from '../log/log.ts';
 import { testSecrets } from '../secrets/testing-secrets.ts';
+import { chosenKind } from '../testing/index.ts';
 import { openIdentity } from './index.ts';
 import { openSecretBox } from './secret-box.ts';
 import { readSessionSecret } from './session-secret.ts';
@@ -15,7 +16,7 @@ const SECRET = Buffer.from('12345678901234567890');
 const PENDING = Buffer.from('09876543210987654321');
 const CODE = '7KQ2M0XW4T';
 
-describe.each(['embedded', 'postgres'] as const)('Second factors from before, on the %s database', (kind) => {
+describe.each([chosenKind()])('Second factors from before, on the %s database', (kind) => {
   let world: TestIdentity;
   const folders: string[] = [];
   const folder = () => {
