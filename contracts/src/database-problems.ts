@@ -7,6 +7,11 @@ export const DATABASE_PROBLEMS = {
     id: 'Folder data {dir} sedang dipakai proses lain (pid {pid}). Hentikan proses itu, atau pilih folder lain dengan PILAR_DATA_DIR.',
     en: 'Data folder {dir} is in use by another process (pid {pid}). Stop it, or choose another folder with PILAR_DATA_DIR.',
   },
+  'running-city-gone': {
+    status: 503,
+    id: 'Pilar yang sedang berjalan berhenti sebelum perintah ini selesai. Ulangi perintahnya; bila Pilar sudah berhenti, perintah ini membuka datanya sendiri.',
+    en: 'The running Pilar stopped before this command was done. Give the command again; once Pilar has stopped it opens the data itself.',
+  },
   'database-unreachable': {
     status: 503,
     id: 'Basis data tidak dapat dihubungi: {reason}. Periksa DATABASE_URL dan server PostgreSQL.',

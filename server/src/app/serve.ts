@@ -8,6 +8,8 @@ import { cityState } from '../platform/setup/index.ts';
 import { serverCertificate } from '../platform/tls/index.ts';
 import { sealPlainNumbers } from '../registry/index.ts';
 import { refreshSeries } from './city-start.ts';
+import { type CommandDoor, openCommandDoor } from './command-door.ts';
+import { servingSeat } from './command-seat.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { fillDemo } from './demo-fill.ts';
@@ -69,7 +71,9 @@ export async function serve({
   const stopRetention = startRetention(db, clock, log);
   const refreshed = isDemoDue ? Promise.resolve() : refresh(db, clock, log);
   const schedule = startSchedule({ db, home: backups, clock, log, pilarVersion: VERSION });
+  const door = await doorOf(db, config, log);
   const stop = async (): Promise<void> => {
+    await door?.close();
     await listening.close();
     await schedule.stop();
     await refreshed;
@@ -79,6 +83,19 @@ export async function serve({
     await db.close();
   };
   return { port, stop };
+}
+
+/** A PostgreSQL server lets commands in beside this process; the embedded database belongs to it alone. */
+async function doorOf(db: Database, config: Config, log: Log): Promise<CommandDoor | null> {
+  if (config.databaseUrl !== null) return null;
+  return openCommandDoor(
+    config.dataDir,
+    async ({ name, argv, env }, print) => {
+      const { COMMANDS } = await import('./commands.ts');
+      return COMMANDS[name](argv, servingSeat(db, config, env, print));
+    },
+    (error) => log.error({ err: error }, 'command from this machine failed'),
+  );
 }
 
 /**

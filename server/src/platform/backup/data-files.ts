@@ -12,6 +12,7 @@ const OWN = [
   /^lock(\.json)?$/,
   /^lock-journal$/,
   /^database-login$/,
+  /^command-door\.json$/,
   /^demo-pending$/,
   /^backups(\/|$)/,
   /^backup\.(request|answer)$/,
