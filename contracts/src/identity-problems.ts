@@ -27,4 +27,34 @@ export const IDENTITY_PROBLEMS = {
     id: 'Tujuan ini tidak termasuk peran Anda. Pilih salah satu tujuan yang ditawarkan, atau mintalah peran itu kepada pengelola.',
     en: 'This purpose does not belong to your role. Choose one of those offered, or ask the administrator for that role.',
   },
+  'provider-off': {
+    status: 404,
+    id: 'Masuk dengan akun instansi lain belum disiapkan di sini. Masuklah dengan kata sandi.',
+    en: 'Signing in with an account of another office is not set up here. Sign in with your password.',
+  },
+  'provider-unreachable': {
+    status: 503,
+    id: '{name} sedang tidak dapat dihubungi. Masuklah dengan kata sandi, atau coba lagi beberapa saat lagi.',
+    en: '{name} cannot be reached at the moment. Sign in with your password, or try again in a while.',
+  },
+  'provider-attempt-ended': {
+    status: 410,
+    id: 'Percobaan masuk ini sudah dipakai, sudah lewat waktunya, atau dimulai di peramban lain. Mulailah lagi dari halaman masuk.',
+    en: 'This sign-in was used before, has run out, or was begun in another browser. Begin again at the sign-in page.',
+  },
+  'provider-refused': {
+    status: 401,
+    id: 'Jawaban dari {name} tidak dapat diterima, jadi tidak ada yang masuk. Mulailah lagi; bila berulang, sampaikan kepada pengelola.',
+    en: 'The answer of {name} could not be accepted, so nobody was signed in. Begin again; if it happens again, tell the administrator.',
+  },
+  'provider-not-linked': {
+    status: 403,
+    id: 'Akun {name} ini tidak terhubung dengan akun Pilar yang aktif. Masuklah dengan kata sandi lalu hubungkan di halaman Akun, atau mintalah tautan kepada pengelola.',
+    en: 'This account of {name} is not linked to an active Pilar account. Sign in with your password and link it on the Account page, or ask the administrator for a link.',
+  },
+  'provider-linked-elsewhere': {
+    status: 409,
+    id: 'Akun {name} ini, atau akun Pilar Anda, sudah terhubung dengan akun lain. Lepaskan hubungan itu lebih dahulu.',
+    en: 'This account of {name}, or your Pilar account, is linked to another one. End that link first.',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -17,6 +17,7 @@ export * from './platform/one-time-link.ts';
 export * from './platform/own-session.ts';
 export * from './platform/permission.ts';
 export * from './platform/place.ts';
+export * from './platform/provider.ts';
 export * from './platform/purpose.ts';
 export * from './platform/second-factor.ts';
 export * from './platform/session.ts';

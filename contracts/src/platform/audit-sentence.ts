@@ -55,6 +55,10 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
   'session.end': { id: 'mengakhiri sesi', en: 'ended a session' },
   'session.refuse': { id: 'menolak percobaan masuk', en: 'refused a sign-in' },
   'session.purpose': { id: 'memilih tujuan melihat data', en: 'chose a purpose of looking at data' },
+  'session.provider': {
+    id: 'masuk dengan akun instansi lain',
+    en: 'signed in with an account of another office',
+  },
   'session.second-factor': { id: 'masuk dengan faktor kedua', en: 'showed a second factor' },
   'subject-request.receive': { id: 'menerima permintaan warga', en: 'received a request of a resident' },
   'subject-request.identified': {
@@ -83,6 +87,14 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
   'user.password.change': { id: 'mengganti kata sandi', en: 'changed a password' },
   'user.place.add': { id: 'memberi wilayah kerja', en: 'gave a place of work' },
   'user.place.remove': { id: 'mencabut wilayah kerja', en: 'took a place of work away' },
+  'user.provider.link': {
+    id: 'menghubungkan akun instansi lain',
+    en: 'linked an account of another office',
+  },
+  'user.provider.unlink': {
+    id: 'melepas hubungan akun instansi lain',
+    en: 'ended the link to an account of another office',
+  },
   'user.role.add': { id: 'memberi peran', en: 'gave a role' },
   'user.role.remove': { id: 'mencabut peran', en: 'took a role away' },
   'user.second-factor.on': { id: 'mengaktifkan faktor kedua', en: 'switched the second factor on' },

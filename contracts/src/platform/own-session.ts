@@ -9,6 +9,7 @@ export const OpenSession = z.object({
   openedAt: z.string(),
   lastUsedAt: z.string().describe('written at most each quarter of an hour'),
   isCurrent: z.boolean(),
+  provider: z.string().nullable().describe('whose account opened it; null: by password'),
 });
 export type OpenSession = z.infer<typeof OpenSession>;
 

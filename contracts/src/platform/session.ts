@@ -10,7 +10,13 @@ export const UserName = z
   .min(3)
   .max(60)
   .regex(/^[A-Za-z0-9._-]+$/, because('user-name'));
-export const Password = z.string().min(10).max(200);
+/**
+ * Fifteen, as NIST SP 800-63B-4 asks of a password that may stand alone: a second step can be lost and switched off, and
+ * then it does.
+ */
+export const PASSWORD_MINIMUM = 15;
+/** How weak one is, the server says in words; here only what can be kept at all. */
+export const Password = z.string().min(1).max(200);
 
 export const SignIn = z.object({
   userName: z.string().trim().min(1).max(60),
@@ -55,6 +61,10 @@ export const Session = z.object({
     .boolean()
     .optional()
     .describe('true after the password of somebody with a second factor, until its code was shown'),
+  provider: z
+    .string()
+    .optional()
+    .describe('name of the accounts of another office that open Pilar too; absent where none is set up'),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -52,6 +52,8 @@ export async function compose(parts: ComposeParts): Promise<Pilar> {
     dataDir: config.dataDir,
     isHttps: config.isHttps,
     areDemoUsersOpen: config.isOpenToOthers,
+    provider: config.provider,
+    secrets: parts.secrets,
   });
   const jobs = new JobQueue({
     db,

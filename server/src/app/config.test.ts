@@ -31,6 +31,7 @@ describe('the configuration', () => {
       isEmpty: false,
       keyFile: join('/pilar', '.pilar', 'keys.json'),
       logLevel: null,
+      provider: null,
     });
   });
 

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DatabaseConfig } from '../platform/db/index.ts';
+import {
+  type ProviderSettings,
+  readProviderSettings,
+} from '../platform/identity/provider/provider-settings.ts';
 import { Problem } from '../platform/problem.ts';
 
 export type Config = Readonly<{
@@ -18,6 +22,8 @@ export type Config = Readonly<{
   isHttps: boolean;
   isEmpty: boolean;
   logLevel: string | null;
+  /** an office whose accounts open Pilar too */
+  provider: ProviderSettings | null;
 }>;
 
 export const DEFAULT_PORT = 8720;
@@ -53,6 +59,7 @@ export function readConfig(
     isHttps: tls !== null || argv.includes('--https'),
     isEmpty: argv.includes('--empty'),
     logLevel: readLogLevel(env.PILAR_LOG_LEVEL),
+    provider: readProviderSettings(env),
   };
 }
 

@@ -30,6 +30,12 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 
+const providerReturnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/masuk/kembali',
+  component: lazyRouteComponent(() => import('./provider/ProviderReturnPage.tsx'), 'ProviderReturnPage'),
+});
+
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/mulai',
@@ -210,6 +216,7 @@ const galleryRoutes = import.meta.env.DEV
 
 export const routeTree = rootRoute.addChildren([
   signInRoute,
+  providerReturnRoute,
   setupRoute,
   httpsHelpRoute,
   linkRoute,

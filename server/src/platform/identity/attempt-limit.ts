@@ -49,6 +49,8 @@ export type AttemptLimit = Readonly<{
    *   undefined
    */
   guard<T>(attempt: Attempt, check: () => Promise<T | undefined>): Promise<T>;
+  /** Writes down that somebody was not let in; nothing was guessed, so nobody waits for it. */
+  refuse(who: Readonly<{ name: string; userId: string | null }>): Promise<void>;
 }>;
 
 export function openAttemptLimit(
@@ -58,6 +60,12 @@ export function openAttemptLimit(
   const lanes = new Lanes();
   const keyOf = (kind: string, value: string): string =>
     createHmac('sha256', secret).update(`${kind}:${value}`).digest('hex');
+
+  const fail = async (keys: FailureKeys, userId: string | null): Promise<void> => {
+    const at = clock.now();
+    const forgetBefore = before(at, USER_LIMIT);
+    await db.identity.transaction().execute((tx) => addFailure(tx, { ...keys, userId, at, forgetBefore }));
+  };
 
   const counted = async <T>(
     keys: FailureKeys,
@@ -70,9 +78,7 @@ export function openAttemptLimit(
       await forgetFailures(db.identity, keys.userKey);
       return result;
     }
-    const at = clock.now();
-    const forgetBefore = before(at, USER_LIMIT);
-    await db.identity.transaction().execute((tx) => addFailure(tx, { ...keys, userId, at, forgetBefore }));
+    await fail(keys, userId);
     throw new Problem(secret === 'code' ? 'second-factor-wrong' : 'sign-in-failed');
   };
 
@@ -89,6 +95,7 @@ export function openAttemptLimit(
         addressKey === null ? work() : lanes.run(`address ${addressKey}`, work),
       );
     },
+    refuse: ({ name, userId }) => fail({ userKey: keyOf('refused', name), addressKey: null }, userId),
   };
 }
 

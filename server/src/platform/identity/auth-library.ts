@@ -1,6 +1,8 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { isAPIError } from 'better-auth/api';
+import { createAuthEndpoint, isAPIError } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { username } from 'better-auth/plugins';
+import { z } from 'zod';
 import type { Database } from '../db/index.ts';
 import { refusalCode } from '../db/index.ts';
 import type { Log } from '../log/log.ts';
@@ -29,6 +31,11 @@ export type AuthLibrary = Readonly<{
     userName: string,
     password: string,
   ): Promise<{ session: FoundSession; cookie: string } | undefined>;
+  /** A session for somebody whom a provider has named; undefined for whoever is switched off. */
+  openSessionFor(
+    userId: string,
+    provider: string,
+  ): Promise<{ session: FoundSession; cookie: string } | undefined>;
   /** The live session of a signed cookie; undefined when forged, ended or run out. Slides its end forward. */
   findSession(cookie: string): Promise<FoundSession | undefined>;
 }>;
@@ -42,6 +49,25 @@ export type AuthLibraryParts = Readonly<{
 }>;
 
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
+
+/** Opens sessions without a password; like all addresses of the library it is called from here alone. */
+function sessionsByProvider() {
+  const body = z.object({ userId: z.string(), provider: z.string() });
+  return {
+    id: 'pilar-provider',
+    endpoints: {
+      openSessionFor: createAuthEndpoint('/pilar/open-session', { method: 'POST', body }, async (context) => {
+        const { internalAdapter } = context.context;
+        const { userId, provider } = context.body;
+        const user = await internalAdapter.findUserById(userId);
+        if (!user) return context.json(null);
+        const session = await internalAdapter.createSession(userId, false, { provider });
+        await setSessionCookie(context, { session, user });
+        return context.json({ token: session.token });
+      }),
+    },
+  } as const;
+}
 
 function options({ db, secret, log, cookieName, passwords }: AuthLibraryParts) {
   return {
@@ -80,6 +106,7 @@ function options({ db, secret, log, cookieName, passwords }: AuthLibraryParts) {
       // Read with the session, so that finding it stays one query; written by our own route alone.
       additionalFields: {
         purpose: { type: 'string', required: false, input: false },
+        provider: { type: 'string', required: false, input: false },
         secondFactorAt: {
           type: 'date',
           required: false,
@@ -118,12 +145,15 @@ function options({ db, secret, log, cookieName, passwords }: AuthLibraryParts) {
         usernameValidator: () => true,
         schema: { user: { fields: { username: 'user_name' } } },
       }),
+      sessionsByProvider(),
     ],
   } satisfies BetterAuthOptions;
 }
 
 export function openAuthLibrary(parts: AuthLibraryParts): AuthLibrary {
   const auth = betterAuth(options(parts));
+  const isRefused = (error: unknown): boolean =>
+    (isAPIError(error) && error.statusCode < 500) || refusalCode(error) === SWITCHED_OFF;
   return {
     async openSession(userName, password) {
       try {
@@ -137,8 +167,21 @@ export function openAuthLibrary(parts: AuthLibraryParts): AuthLibrary {
         const { token, user } = response;
         return { session: { token, userId: user.id, purpose: null, hasShownFactor: false }, cookie };
       } catch (error) {
-        if (isAPIError(error) && error.statusCode < 500) return undefined;
-        if (refusalCode(error) === SWITCHED_OFF) return undefined;
+        if (isRefused(error)) return undefined;
+        throw error;
+      }
+    },
+    async openSessionFor(userId, provider) {
+      try {
+        const { headers, response } = await auth.api.openSessionFor({
+          body: { userId, provider },
+          returnHeaders: true,
+        });
+        const cookie = cookieValue(headers, parts.cookieName);
+        if (response === null || cookie === undefined) return undefined;
+        return { session: { token: response.token, userId, purpose: null, hasShownFactor: false }, cookie };
+      } catch (error) {
+        if (isRefused(error)) return undefined;
         throw error;
       }
     },

@@ -4,13 +4,21 @@ import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
+import type { Secrets } from '../secrets/index.ts';
 import { type AttemptLimit, openAttemptLimit } from './attempt-limit.ts';
-import { type AuthLibrary, openAuthLibrary } from './auth-library.ts';
+import { type AuthLibrary, type FoundSession, openAuthLibrary } from './auth-library.ts';
+import { findCity } from './city.store.ts';
 import { deviceWords } from './device-words.ts';
+import { openFactorBox } from './factor-box.ts';
 import { deviceCookie, type KnownDevices, openKnownDevices } from './known-device.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
 import { heldPurpose, toActor, toSessionUser } from './person-view.ts';
+import { provePassword } from './prove-password.ts';
+import { openProviderService, type ProviderService } from './provider/provider.service.ts';
+import type { Sender } from './provider/provider-parts.ts';
+import type { ProviderSettings } from './provider/provider-settings.ts';
+import { resealFactors } from './reseal-factors.ts';
 import { type SecondFactorService, secondFactorService } from './second-factor.service.ts';
 import { openSecretBox } from './secret-box.ts';
 import { setSessionOrigin, setSessionPurpose } from './session.store.ts';
@@ -35,9 +43,15 @@ export type IdentityParts = Readonly<{
   clock: Clock;
   /** holds the file with the secret that signs the cookies */
   dataDir: string;
+  /** seals what second factors rest on */
+  secrets: Secrets;
   isHttps: boolean;
   /** true where the demo accounts may be used from other machines */
   areDemoUsersOpen: boolean;
+  /** an office whose accounts open Pilar too; null where none is set up */
+  provider?: ProviderSettings | null;
+  /** tests stand between Pilar and the provider */
+  fetch?: typeof fetch;
   /** tests pass a counting or a cheap one */
   passwords?: PasswordHasher;
 }>;
@@ -84,6 +98,8 @@ export type Identity = Readonly<{
   /** What the session looks at families for, from now on. @throws Problem purpose-not-held */
   choosePurpose(request: PurposeRequest): Promise<SessionUser | null>;
   readonly secondFactor: SecondFactorService;
+  /** null where none is set up */
+  readonly provider: ProviderService | null;
   /** Ends the other sessions of the person. @throws Problem sign-in-failed, sign-in-too-often, password-weak */
   changePassword(request: PasswordRequest): Promise<SessionUser | null>;
   addFirstAdministrator(tx: Tx, clock: Clock, administrator: Setup['administrator']): Promise<string>;
@@ -110,12 +126,16 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const library = openAuthLibrary({ db, log, secret, cookieName: COOKIE_NAME, passwords });
   const limit = openAttemptLimit({ db, clock, secret });
   const inner: Inner = { ...parts, passwords, library, limit, devices: openKnownDevices(secret) };
-  const box = openSecretBox(secret);
+  const old = openSecretBox(secret);
+  const box = openFactorBox(parts.secrets, old);
+  const { unreadable } = await resealFactors(db, box, old);
+  if (unreadable > 0) log.warn({ component: 'identity', unreadable }, 'second factors that no key opens');
   const toActiveActor = (person: Person | undefined): Actor | null =>
     person?.isActive ? toActor(person) : null;
   return {
     passwords,
     secondFactor: secondFactorService({ db, clock, passwords, limit, box }),
+    provider: openProvider(inner, secret),
     identify: (cookie) => identify(inner, cookie),
     actorById: async (userId) => toActiveActor(await findPerson(db.identity, userId)),
     actorByName: async (userName) => toActiveActor(await findPersonByName(db.identity, userName)),
@@ -137,6 +157,19 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     changePassword: (request) => changePassword(inner, request),
     addFirstAdministrator: (tx, at, administrator) => addFirstAdministrator(tx, at, administrator, passwords),
   };
+}
+
+function openProvider(inner: Inner, secret: string): ProviderService | null {
+  const settings = inner.provider ?? null;
+  if (settings === null) return null;
+  return openProviderService({
+    ...inner,
+    settings,
+    secret,
+    provePassword: (asker, password) => provePassword(inner, asker, password),
+    openFor: (person, sender) => openByProvider(inner, person, settings.name, sender),
+    refuse: inner.limit.refuse,
+  });
 }
 
 async function identify({ library, db }: Inner, cookie: string | null): Promise<Identified | null> {
@@ -180,10 +213,11 @@ async function findByTypedName({ db }: Inner, userName: string): Promise<Typed> 
 }
 
 async function open(
-  { library, db, isHttps, devices }: Inner,
+  inner: Inner,
   { name, known }: Typed,
   { password, address, userAgent }: Pick<SignInAttempt, 'password' | 'address' | 'userAgent'>,
 ): Promise<OpenedSession | undefined> {
+  const { library, db } = inner;
   const before = known && (await findPasswordHash(db.identity, known.id));
   const opened = await library.openSession(name, password);
   const person = opened && (await findPerson(db.identity, opened.session.userId));
@@ -194,15 +228,34 @@ async function open(
     return undefined;
   }
   if (!opened || !person) return undefined;
-  await setSessionOrigin(db.identity, opened.session.token, {
-    address,
-    device: deviceWords(userAgent ?? null),
-  });
+  return welcome(inner, person, opened, { address, userAgent });
+}
+
+type From = Readonly<{ address: string | null; userAgent?: string | null | undefined }>;
+
+async function welcome(
+  { db, isHttps, devices }: Inner,
+  person: Person,
+  opened: Readonly<{ session: FoundSession; cookie: string }>,
+  { address, userAgent }: From,
+): Promise<OpenedSession> {
+  const device = deviceWords(userAgent ?? null);
+  await setSessionOrigin(db.identity, opened.session.token, { address, device });
   return {
     user: person.hasSecondFactor ? null : toSessionUser(person),
     cookie: sessionCookie(opened.cookie, isHttps),
     deviceCookie: deviceCookie(devices.mark(person.id), isHttps),
   };
+}
+
+/** Pilar's own second factor is asked for all the same: what another office checked is not known here. */
+async function openByProvider(inner: Inner, person: Person, provider: string, sender: Sender) {
+  if (person.isDemo && !sender.isLoopback && !inner.areDemoUsersOpen)
+    throw new Problem('demo-sign-in-remote');
+  const opened = await inner.library.openSessionFor(person.id, provider);
+  if (!opened) return undefined;
+  const { user, cookie, deviceCookie } = await welcome(inner, person, opened, sender);
+  return { user, cookies: [cookie, deviceCookie] };
 }
 
 async function signIn(inner: Inner, attempt: SignInAttempt): Promise<OpenedSession> {
@@ -220,14 +273,14 @@ async function signIn(inner: Inner, attempt: SignInAttempt): Promise<OpenedSessi
 
 async function changePassword(inner: Inner, request: PasswordRequest): Promise<SessionUser | null> {
   const { transaction, actor, token, address, current, next } = request;
-  const { db, clock, passwords, limit } = inner;
+  const { db, clock, passwords } = inner;
   const { userId, userName } = actor;
-  const hash = await findPasswordHash(db.identity, userId);
-  // A session left open on a desk must not become a way to guess its password.
-  await limit.guard({ userName, address, userId, known: `session:${userId}` }, async () =>
-    hash !== undefined && (await passwords.verify(hash, current)) ? true : undefined,
-  );
-  refuseWeakPassword(next, userName);
+  await provePassword(inner, { actor, address }, current);
+  refuseWeakPassword(next, {
+    userName,
+    name: (await findPerson(db.identity, userId))?.name ?? '',
+    city: (await transaction(findCity))?.name,
+  });
   const nextHash = await passwords.hash(next);
   return transaction((tx) =>
     asIdentityRole(tx, async () => {

@@ -3,6 +3,7 @@ import { LinkKind, type MadeLink, type OpenedLink, type UseLink } from '@pilar/c
 import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
 import { Problem } from '../problem.ts';
+import { findCity } from './city.store.ts';
 import { findLink, insertLink, takeLink } from './link.store.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
@@ -53,7 +54,8 @@ export function makeLink(
 
 type Found = Readonly<{ id: string; kind: LinkKind; person: Person }>;
 
-async function getLink({ db, clock }: LinkParts, token: string): Promise<Found> {
+/** The link of a token, and whose it is. @throws Problem link-ended */
+export async function getLink({ db, clock }: Pick<LinkParts, 'db' | 'clock'>, token: string): Promise<Found> {
   const link = await findLink(db.identity, digestOf(token), clock.now());
   if (!link) throw new Problem('link-ended');
   const person = await getPerson(db.identity, link.userId);
@@ -71,7 +73,7 @@ export async function openLink(parts: LinkParts, token: string): Promise<OpenedL
 export async function followLink(parts: LinkParts, { token, password }: UseLink): Promise<OpenedLink> {
   const { db, clock, passwords } = parts;
   const { id, kind, person } = await getLink(parts, token);
-  refuseWeakPassword(password, person.userName);
+  refuseWeakPassword(password, { ...person, city: (await db.asSystem('password', [], findCity))?.name });
   const hash = await passwords.hash(password);
   const owner = { userId: person.id, userName: person.userName, roles: person.roles, permissions: [] };
   await db.asActor(owner, (tx) =>

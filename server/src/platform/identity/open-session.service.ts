@@ -18,6 +18,7 @@ async function describe(tx: Tx, { userId, token }: Omit<Whose, 'transaction'>): 
       openedAt: row.created_at.toISOString(),
       lastUsedAt: row.updated_at.toISOString(),
       isCurrent: row.token === token,
+      provider: row.provider,
     })),
   };
 }

@@ -63,7 +63,7 @@ describe.each(['embedded', 'postgres'] as const)('pilar reset-admin on the %s da
 
   it('refuses an unknown name, a weak or missing password and an unknown word', async () => {
     await expect(run(['tidak-ada'])).rejects.toMatchObject({ code: 'not-found' });
-    await expect(run([name], { PILAR_ADMIN_PASSWORD: '1234567890' })).rejects.toMatchObject({
+    await expect(run([name], { PILAR_ADMIN_PASSWORD: '123456789012345' })).rejects.toMatchObject({
       code: 'password-weak',
     });
     await expect(run([name], {})).rejects.toMatchObject({ code: 'command-invalid' });

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/index.ts';
 import { Problem } from '../problem.ts';
+import { findCity } from './city.store.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
 import { removeFactor } from './second-factor.store.ts';
@@ -51,7 +52,7 @@ export async function runResetAdmin(parts: ResetAdminParts): Promise<void> {
   }
   const person = await getAdministrator(db, name, isPromoted);
   const password = await readPassword(parts);
-  refuseWeakPassword(password, person.userName);
+  refuseWeakPassword(password, { ...person, city: (await db.asSystem(PURPOSE, [], findCity))?.name });
   const hash = await passwords.hash(password);
   await db.asSystem(PURPOSE, ['user.write'], (tx) =>
     asIdentityRole(tx, async () => {

@@ -10,13 +10,16 @@ import type { Clock } from '../clock.ts';
 import type { Actor, Database, Tx } from '../db/index.ts';
 import { Problem } from '../problem.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
+import { FACTOR_COLUMN, type FactorBox, PENDING_COLUMN } from './factor-box.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { toSessionUser } from './person-view.ts';
+import { provePassword } from './prove-password.ts';
 import { makeRecoveryCodes, plainRecoveryCode } from './recovery-code.ts';
 import {
   confirmFactor,
   countRecoveryCodes,
   findFactor,
+  listRecoveryCodes,
   markSession,
   removeFactor,
   replaceRecoveryCodes,
@@ -24,9 +27,8 @@ import {
   takeRecoveryCode,
   takeStep,
 } from './second-factor.store.ts';
-import type { SecretBox } from './secret-box.ts';
 import { base32, matchingStep, otpAddress } from './totp.ts';
-import { asIdentityRole, endSessions, findPasswordHash, findPerson, getPerson } from './user.store.ts';
+import { asIdentityRole, endSessions, findPerson, getPerson } from './user.store.ts';
 
 /** RFC 4226 recommends 160 bits. */
 const SECRET_BYTES = 20;
@@ -36,7 +38,7 @@ type Parts = Readonly<{
   clock: Clock;
   passwords: PasswordHasher;
   limit: AttemptLimit;
-  box: SecretBox;
+  box: FactorBox;
 }>;
 /** Whose session it is, and from where: a session left open on a desk must not become a way to guess. */
 export type Asker = Readonly<{ actor: Actor; token: string | null; address: string | null }>;
@@ -65,7 +67,9 @@ export function secondFactorService(parts: Parts): SecondFactorService {
       await provePassword(parts, asker, password);
       const { userId, userName } = asker.actor;
       const secret = randomBytes(SECRET_BYTES);
-      await within(asker, (tx) => setPendingSecret(tx, userId, parts.box.seal(secret, userId)));
+      await within(asker, (tx) =>
+        setPendingSecret(tx, userId, parts.box.seal(PENDING_COLUMN, userId, secret)),
+      );
       return { secret: base32(secret), address: otpAddress(secret, userName, issuer) };
     },
     confirm: (asker, { code }) => guardCode(parts, asker, () => confirm(parts, asker, within, code)),
@@ -106,17 +110,6 @@ async function describe(tx: Tx, userId: string): Promise<SecondFactor> {
   };
 }
 
-async function provePassword(
-  { db, passwords, limit }: Parts,
-  { actor: { userId, userName }, address }: Asker,
-  password: string,
-): Promise<void> {
-  const hash = await findPasswordHash(db.identity, userId);
-  await limit.guard({ userName, address, userId, known: `session:${userId}` }, async () =>
-    hash !== undefined && (await passwords.verify(hash, password)) ? true : undefined,
-  );
-}
-
 function guardCode<T>({ limit }: Parts, asker: Asker, check: () => Promise<T | undefined>): Promise<T> {
   const { userName, userId } = asker.actor;
   return limit.guard({ userName, userId, address: asker.address, secret: 'code' }, check);
@@ -133,12 +126,12 @@ function confirm(
   const { userId } = asker.actor;
   const at = parts.clock.now();
   return within(asker, async (tx) => {
-    const pending = (await findFactor(tx, userId))?.pendingSecret ?? null;
-    const secret = pending === null ? undefined : parts.box.open(pending, userId);
+    const pending = (await findFactor(tx, userId))?.sealedPending ?? null;
+    const secret = pending === null ? undefined : parts.box.open(PENDING_COLUMN, userId, pending);
     if (secret === undefined || asker.token === null) throw new Problem('second-factor-off');
     const step = matchingStep(secret, code, at);
     if (step === undefined) return undefined;
-    await confirmFactor(tx, userId, step, at);
+    await confirmFactor(tx, userId, { sealed: parts.box.seal(FACTOR_COLUMN, userId, secret), step, at });
     // Whoever is signed in elsewhere has not shown it.
     await endSessions(tx, userId, asker.token);
     await markSession(tx, asker.token, at);
@@ -151,20 +144,20 @@ async function giveCodes({ box }: Parts, tx: Tx, userId: string): Promise<Recove
   await replaceRecoveryCodes(
     tx,
     userId,
-    codes.map((code) => hashOf(box, userId, code)),
+    codes.map((code) => box.sealCode(userId, plainRecoveryCode(code) ?? code)),
   );
   return { codes };
 }
 
-const hashOf = (box: SecretBox, userId: string, code: string): string =>
-  box.digest(`${userId}:${plainRecoveryCode(code) ?? ''}`);
-
 /** True once for each code of the app and each recovery code. */
 async function takeCode({ box, clock }: Parts, tx: Tx, userId: string, typed: string): Promise<boolean> {
   const kept = await findFactor(tx, userId);
-  const secret = kept?.secret ? box.open(kept.secret, userId) : undefined;
+  const secret = kept?.sealedSecret ? box.open(FACTOR_COLUMN, userId, kept.sealedSecret) : undefined;
   const step = secret && matchingStep(secret, typed.replace(/\s/g, ''), clock.now());
   if (step !== undefined) return takeStep(tx, userId, step);
   const recovery = plainRecoveryCode(typed);
-  return recovery !== undefined && takeRecoveryCode(tx, userId, hashOf(box, userId, recovery), clock.now());
+  if (recovery === undefined) return false;
+  const left = await listRecoveryCodes(tx, userId);
+  const found = left.find((code) => box.isCode(userId, recovery, code));
+  return found !== undefined && takeRecoveryCode(tx, userId, found.codeHash, clock.now());
 }

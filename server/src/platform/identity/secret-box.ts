@@ -14,9 +14,9 @@ export type SecretBox = Readonly<{
 }>;
 
 /** AES-256-GCM and HMAC-SHA-256 with keys derived from the secret of the session cookies (RFC 5869). */
-export function openSecretBox(secret: string): SecretBox {
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), '', use, 32));
-  const key = derive('pilar second factor');
+export function openSecretBox(secret: string, use = 'pilar second factor'): SecretBox {
+  const derive = (of: string) => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), '', of, 32));
+  const key = derive(use);
   const hashKey = derive('pilar recovery code');
   return {
     seal(plain, owner) {

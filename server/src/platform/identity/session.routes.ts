@@ -9,6 +9,7 @@ import {
 import { type Route, route } from '../http/route.ts';
 import type { Identity } from './identity.service.ts';
 import { DEVICE_COOKIE } from './known-device.ts';
+import { providerRoutes } from './provider/provider.routes.ts';
 import { secondFactorRoutes } from './second-factor.routes.ts';
 
 export type SessionRouteParts = Readonly<{
@@ -23,11 +24,17 @@ export function sessionRoutes(identity: Identity, parts: SessionRouteParts): rea
   const answer = async (user: SessionUser | null, awaitsCode = false): Promise<Session> => ({
     user,
     ...(awaitsCode ? { awaitsCode } : {}),
+    ...(identity.provider === null ? {} : { provider: identity.provider.name }),
     ...(await parts.describeCity()),
     version: parts.version,
   });
   return [
     ...secondFactorRoutes({ service: identity.secondFactor, answer }),
+    ...providerRoutes({
+      provider: identity.provider,
+      answer,
+      findSessionUser: ({ transaction, actor }) => identity.findSessionUser(transaction, actor),
+    }),
     route(
       { method: 'GET', path, permission: 'public', summary: 'Siapa yang masuk', tag, answer: Session },
       async ({ isSignedIn, awaiting, actor, transaction }) =>

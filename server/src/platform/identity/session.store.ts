@@ -25,7 +25,7 @@ export async function setSessionOrigin(
 export function listSessions(tx: Tx, userId: string) {
   return tx
     .selectFrom('identity.session')
-    .select(['id', 'token', 'ip_address', 'device', 'created_at', 'updated_at'])
+    .select(['id', 'token', 'ip_address', 'device', 'provider', 'created_at', 'updated_at'])
     .where('user_id', '=', userId)
     .where('expires_at', '>', (eb) => eb.fn<Date>('now'))
     .orderBy('created_at', 'desc')

@@ -6,9 +6,12 @@ import type { Database } from '../db/index.ts';
 import { createApi } from '../http/app.ts';
 import { JobQueue } from '../job/job-queue.ts';
 import { silentLog } from '../log/log.ts';
+import type { Secrets } from '../secrets/index.ts';
+import { testSecrets } from '../secrets/testing-secrets.ts';
 import { testDatabase } from '../testing/index.ts';
 import type { TestAnswer } from '../testing/test-api.ts';
 import { identityRoutes, openIdentity, type PasswordHasher, scryptHasher } from './index.ts';
+import type { ProviderSettings } from './provider/provider-settings.ts';
 import { addUser } from './user.service.ts';
 
 export const PASSWORD = 'empat kata tidak berkait';
@@ -59,11 +62,16 @@ type Ask = Readonly<{
   cookie?: string | undefined;
   /** the value of the cookie of a known device */
   device?: string | undefined;
+  /** the value of the cookie of an attempt at a provider */
+  attempt?: string | undefined;
   userAgent?: string;
   body?: unknown;
   address?: string;
 }>;
 type Options = Readonly<{
+  secrets?: Secrets;
+  provider?: ProviderSettings;
+  fetch?: typeof fetch;
   kind?: Database['kind'];
   isHttps?: boolean;
   areDemoUsersOpen?: boolean;
@@ -87,12 +95,16 @@ export async function testIdentity(options: Options = {}) {
       .execute(),
   );
   const passwords = countingHasher();
-  const parts = { db, log: silentLog, clock, passwords: passwords.hasher };
+  const secrets = options.secrets ?? testSecrets();
+  const parts = { db, log: silentLog, clock, secrets, passwords: passwords.hasher };
   const flags = {
     isHttps: options.isHttps ?? false,
     areDemoUsersOpen: options.areDemoUsersOpen ?? false,
   };
-  const identity = await openIdentity({ ...parts, ...flags, dataDir });
+  const identity = await openIdentity({
+    ...{ ...parts, ...flags, dataDir, provider: options.provider ?? null },
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+  });
   const jobs = new JobQueue({
     db,
     clock,
@@ -119,12 +131,13 @@ export async function testIdentity(options: Options = {}) {
   const ask = async (
     method: string,
     path: string,
-    { cookie, device, userAgent, body, address }: Ask = {},
+    { cookie, device, attempt, userAgent, body, address }: Ask = {},
   ): Promise<TestAnswer> => {
     const headers = new Headers({ 'x-pilar': '1', 'content-type': 'application/json' });
     const cookies = [
       ...(cookie === undefined ? [] : [`pilar_session=${cookie}`]),
       ...(device === undefined ? [] : [`pilar_device=${device}`]),
+      ...(attempt === undefined ? [] : [`pilar_provider=${attempt}`]),
     ];
     if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
     if (userAgent !== undefined) headers.set('user-agent', userAgent);

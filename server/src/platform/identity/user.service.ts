@@ -3,7 +3,7 @@ import type { AddUser, ChangeUser, Setup, User, UserList } from '@pilar/contract
 import type { Clock } from '../clock.ts';
 import { type Database, refusalConstraint, type Tx } from '../db/index.ts';
 import { Problem } from '../problem.ts';
-import { findCityCode } from './city-code.store.ts';
+import { findCity } from './city.store.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
 import { toUser } from './person-view.ts';
@@ -35,11 +35,12 @@ export function listUsers(transaction: Transaction): Promise<UserList> {
 /** @throws Problem password-weak, user-name-taken, body-invalid for a taken address or a place the roles may not have */
 export async function addUser({ transaction, clock, passwords }: UserParts, user: AddUser): Promise<User> {
   const { password, ...rest } = user;
-  if (password !== undefined) refuseWeakPassword(password, user.userName);
+  const cityName = (await transaction(findCity))?.name;
+  if (password !== undefined) refuseWeakPassword(password, { ...user, city: cityName });
   const hash = password === undefined ? null : await passwords.hash(password);
   const person = { ...newPerson(clock, hash), ...rest };
   return transaction(async (tx) => {
-    const places = placesFor(user.roles, user.places, await findCityCode(tx));
+    const places = placesFor(user.roles, user.places, (await findCity(tx))?.code ?? null);
     return asIdentityRole(tx, async () => {
       await addPerson(tx, { ...person, places });
       return toUser(await getPerson(tx, person.id));
@@ -92,16 +93,16 @@ export async function changeUser(
   // Hashing takes a tenth of a second, in which no transaction should hold the database.
   const passwordHash = password === undefined ? undefined : await passwords.hash(password);
   return transaction(async (tx) => {
-    const city = await findCityCode(tx);
+    const city = await findCity(tx);
     return asIdentityRole(tx, async () => {
       await lockAdministrators(tx);
       const person = await getPerson(tx, id);
-      if (password !== undefined) refuseWeakPassword(password, person.userName);
+      if (password !== undefined) refuseWeakPassword(password, { ...person, city: city?.name });
       await updateOrRefuse(tx, person, rest, clock.now());
       if (roles) await setRoles(tx, id, person.roles, roles);
       // New roles are held against the old places too: a secretary who becomes an operator must be given a kelurahan.
       if (roles || places) {
-        const wanted = placesFor(roles ?? person.roles, places ?? person.places, city);
+        const wanted = placesFor(roles ?? person.roles, places ?? person.places, city?.code ?? null);
         await setPlaces(tx, id, person.places, wanted);
       }
       if (passwordHash !== undefined) {
@@ -159,9 +160,10 @@ export async function addFirstAdministrator(
   { userName, name, password }: Setup['administrator'],
   passwords: PasswordHasher = scryptHasher(),
 ): Promise<string> {
-  refuseWeakPassword(password, userName);
+  const city = await findCity(tx);
+  refuseWeakPassword(password, { userName, name, city: city?.name });
   const rest = { userName, name, roles: ['administrator'] as const };
-  const places = placesFor(rest.roles, [], await findCityCode(tx));
+  const places = placesFor(rest.roles, [], city?.code ?? null);
   const person = { ...newPerson(clock, await passwords.hash(password)), ...rest, places };
   await asIdentityRole(tx, () => addPerson(tx, person));
   return person.id;

@@ -37,7 +37,7 @@ export async function runInit(parts: InitParts): Promise<void> {
   const wish = readArguments(parts.argv);
   if ((await cityState(parts.db)).city !== null) throw new Problem('setup-done');
   const password = await readPassword(parts);
-  refuseWeakPassword(password, wish.admin);
+  refuseWeakPassword(password, { userName: wish.admin, name: wish['admin-name'] ?? '', city: wish.name });
   const file = wish.areas === undefined ? undefined : await readUpload(wish.areas);
   const setup = check(
     Setup,

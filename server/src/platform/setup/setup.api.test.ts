@@ -9,6 +9,7 @@ import type { Database } from '../db/index.ts';
 import { type Identity, openIdentity } from '../identity/index.ts';
 import { asIdentityRole } from '../identity/user.store.ts';
 import { silentLog } from '../log/log.ts';
+import { testSecrets } from '../secrets/testing-secrets.ts';
 import { testDatabase } from '../testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../testing/test-api.ts';
 import { type AfterInit, cityState, setupRoutes } from './index.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
     dataDir: folder,
     isHttps: false,
     areDemoUsersOpen: false,
+    secrets: testSecrets(),
   });
 });
 beforeEach(async () => {

@@ -69,7 +69,14 @@ it('says how many recovery codes are left, and asks for the password before it i
 
 it('lists where the person is signed in, and ends what they do not know', async () => {
   const open = (id: string, isCurrent: boolean, system: string | null) => ({
-    ...{ id, isCurrent, browser: 'chrome', system, address: '10.1.2.3' },
+    ...{
+      id,
+      isCurrent,
+      browser: 'chrome',
+      system,
+      address: '10.1.2.3',
+      provider: system === 'android' ? 'Akun Metro' : null,
+    },
     ...{ openedAt: '2026-11-24T01:00:00Z', lastUsedAt: '2026-11-24T01:30:00Z' },
   });
   const mine = open('a', true, 'windows');

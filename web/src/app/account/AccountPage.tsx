@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { areasQuery } from '../../platform/areas/area.queries.ts';
 import { useFormat } from '../../platform/format/use-format.ts';
-import { useCity, useUser } from '../../platform/session/session.queries.ts';
+import { useCity, useSession, useUser } from '../../platform/session/session.queries.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { FactList } from '../../ui/TracePanel.tsx';
 import { Preferences } from '../Preferences.tsx';
+import { ProviderSection } from '../provider/ProviderSection.tsx';
 import { SignOutButton } from '../SignOutButton.tsx';
 import { placeName } from '../users/place-name.ts';
 import { placesText } from '../users/places.text.ts';
@@ -22,6 +23,7 @@ export function AccountPage() {
   const roles = useText(roleText);
   const format = useFormat();
   const user = useUser();
+  const provider = useSession()?.provider;
   const city = useCity();
   const placeWords = useText(placesText);
   const areas = useQuery(areasQuery).data?.areas ?? [];
@@ -58,6 +60,7 @@ export function AccountPage() {
         <ChangePasswordForm />
       </section>
       <SecondFactorSection />
+      {provider === undefined ? null : <ProviderSection name={provider} />}
       <OpenSessions />
     </div>
   );

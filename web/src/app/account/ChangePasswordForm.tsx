@@ -1,7 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import type { ChangePassword, Session } from '@pilar/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { api } from '../../platform/api/client.ts';
 import { asProblem } from '../../platform/api/problem.ts';
 import { sessionQuery } from '../../platform/session/session.queries.ts';
@@ -9,6 +9,9 @@ import { useText } from '../../platform/text/dictionary.ts';
 import { useLanguage } from '../../platform/text/language.ts';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { useToast } from '../../ui/Toast.tsx';
+import { PasswordWords } from '../password/PasswordWords.tsx';
+import { passwordText } from '../password/password.text.ts';
+import { isPasswordShort } from '../password/password-length.ts';
 import { accountText } from './account.text.ts';
 
 function useChangePassword() {
@@ -19,12 +22,12 @@ function useChangePassword() {
   });
 }
 
-const LEAST = 10;
 const empty = { current: '', next: '', again: '' } as const;
 type Draft = Readonly<Record<keyof typeof empty, string>>;
 
 export function ChangePasswordForm() {
   const text = useText(accountText);
+  const words = useText(passwordText);
   const language = useLanguage();
   const toast = useToast();
   const change = useChangePassword();
@@ -35,7 +38,7 @@ export function ChangePasswordForm() {
   const isWeak = problem?.code === 'password-weak';
   const faults = {
     current: draft.current === '' ? text.currentMissing : null,
-    next: draft.next.length < LEAST ? text.nextShort : null,
+    next: isPasswordShort(draft.next) ? words.short : null,
     again: draft.again === draft.next ? null : text.differs,
   };
   const fromServer = {
@@ -58,7 +61,7 @@ export function ChangePasswordForm() {
       },
     );
   };
-  const field = (name: keyof typeof empty, autoComplete: string, description?: string) => (
+  const field = (name: keyof typeof empty, autoComplete: string, description?: ReactNode) => (
     <PasswordInput
       label={text[name]}
       {...(description ? { description } : {})}
@@ -72,7 +75,7 @@ export function ChangePasswordForm() {
   return (
     <form className="form" onSubmit={send} noValidate>
       {field('current', 'current-password')}
-      {field('next', 'new-password', text.nextHint)}
+      {field('next', 'new-password', <PasswordWords value={draft.next} />)}
       {field('again', 'new-password')}
       {isCurrentWrong || isWeak ? null : <ProblemLine problem={problem} />}
       <div>

@@ -55,6 +55,7 @@ function One({ session }: Readonly<{ session: OpenSession }>) {
         <p className="small soft">
           {[
             session.address === null ? null : text.from(session.address),
+            session.provider === null ? null : text.by(session.provider),
             text.used(format.stamp(session.lastUsedAt)),
             text.opened(format.stamp(session.openedAt)),
           ]

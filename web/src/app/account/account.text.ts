@@ -12,13 +12,8 @@ export const accountText = defineText({
   password: { id: 'Kata sandi', en: 'Password' },
   current: { id: 'Kata sandi sekarang', en: 'Current password' },
   next: { id: 'Kata sandi baru', en: 'New password' },
-  nextHint: {
-    id: 'Sedikitnya 10 huruf, misalnya empat kata yang tidak berkaitan',
-    en: 'At least 10 characters, for example four unrelated words',
-  },
   again: { id: 'Kata sandi baru, sekali lagi', en: 'New password, once more' },
   currentMissing: { id: 'Isi kata sandi sekarang.', en: 'Fill in the current password.' },
-  nextShort: { id: 'Kata sandi sedikitnya 10 huruf.', en: 'The password needs at least 10 characters.' },
   differs: { id: 'Kedua isian belum sama.', en: 'The two entries are not the same.' },
   change: { id: 'Ganti kata sandi', en: 'Change the password' },
   changed: {

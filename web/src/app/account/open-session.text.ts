@@ -13,6 +13,7 @@ export const openSessionText = defineText({
   },
   unknownBrowser: { id: 'Program yang tidak dikenali', en: 'A program that is not recognised' },
   from: { id: (address: string) => `dari ${address}`, en: (address) => `from ${address}` },
+  by: { id: (name: string) => `masuk lewat ${name}`, en: (name) => `signed in through ${name}` },
   used: { id: (when: string) => `dipakai ${when}`, en: (when) => `used ${when}` },
   opened: { id: (when: string) => `masuk ${when}`, en: (when) => `signed in ${when}` },
   end: { id: 'Akhiri', en: 'End' },

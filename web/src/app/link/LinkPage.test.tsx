@@ -19,18 +19,18 @@ it('greets whoever was invited and lets them choose a password', async () => {
   });
   const greeting = await screen.findByText(/Selamat datang, Siti Aminah/);
   await expectAccessible(greeting.closest('form') ?? document.body);
-  await userEvent.type(screen.getByLabelText('Kata sandi baru'), 'gerimis sore');
+  await userEvent.type(screen.getByLabelText('Kata sandi baru'), 'gerimis sore di');
   await userEvent.type(screen.getByLabelText('Kata sandi baru, sekali lagi'), 'gerimis');
   await userEvent.click(screen.getByRole('button', { name: 'Setel kata sandi' }));
   expect(screen.getByText('Kedua isian belum sama.')).toBeDefined();
   expect(api.sent('POST /session/link')).toEqual([]);
-  await userEvent.type(screen.getByLabelText('Kata sandi baru, sekali lagi'), ' sore');
+  await userEvent.type(screen.getByLabelText('Kata sandi baru, sekali lagi'), ' sore di');
   await userEvent.click(screen.getByRole('button', { name: 'Setel kata sandi' }));
   expect(await screen.findByText('halaman lain')).toBeDefined();
   expect(address()).toBe('/masuk');
   expect(api.sent('POST /session/link')[0]?.body).toEqual({
     token: 'kode-rahasia',
-    password: 'gerimis sore',
+    password: 'gerimis sore di',
   });
 });
 

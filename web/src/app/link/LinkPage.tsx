@@ -2,15 +2,21 @@ import { Button, PasswordInput } from '@mantine/core';
 import type { OpenedLink } from '@pilar/contracts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { api } from '../../platform/api/client.ts';
 import { asProblem } from '../../platform/api/problem.ts';
+import { useSession } from '../../platform/session/session.queries.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { useLanguage } from '../../platform/text/language.ts';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { PublicFrame } from '../PublicFrame.tsx';
+import { PasswordWords } from '../password/PasswordWords.tsx';
+import { passwordText } from '../password/password.text.ts';
+import { isPasswordShort } from '../password/password-length.ts';
+import { useLinkProviderOnce } from '../provider/provider.queries.ts';
+import { providerText } from '../provider/provider.text.ts';
 import { linkText } from './link.text.ts';
 
 /** Behind the `#`, so that it reaches no server log and no other site. */
@@ -37,10 +43,10 @@ export function LinkPage() {
   );
 }
 
-const LEAST = 10;
-
 function ChoosePassword({ link, token }: Readonly<{ link: OpenedLink; token: string }>) {
   const text = useText(linkText);
+  const words = useText(passwordText);
+  const provider = useSession()?.provider;
   const language = useLanguage();
   const toast = useToast();
   const navigate = useNavigate();
@@ -52,7 +58,7 @@ function ChoosePassword({ link, token }: Readonly<{ link: OpenedLink; token: str
   const problem = use.error === null ? null : asProblem(use.error);
   const isWeak = problem?.code === 'password-weak';
   const faults = {
-    next: draft.next.length < LEAST ? text.short : null,
+    next: isPasswordShort(draft.next) ? words.short : null,
     again: draft.again === draft.next ? null : text.differs,
   };
   const send = (event: FormEvent) => {
@@ -66,7 +72,7 @@ function ChoosePassword({ link, token }: Readonly<{ link: OpenedLink; token: str
       },
     });
   };
-  const field = (name: 'next' | 'again', description?: string) => (
+  const field = (name: 'next' | 'again', description?: ReactNode) => (
     <PasswordInput
       label={text[name]}
       {...(description ? { description } : {})}
@@ -80,7 +86,7 @@ function ChoosePassword({ link, token }: Readonly<{ link: OpenedLink; token: str
   return (
     <form className="form" onSubmit={send} noValidate>
       <p>{text.greeting(link.name, link.userName)}</p>
-      {field('next', text.hint)}
+      {field('next', <PasswordWords value={draft.next} />)}
       {field('again')}
       {isWeak ? null : <ProblemLine problem={problem} />}
       <div>
@@ -88,6 +94,27 @@ function ChoosePassword({ link, token }: Readonly<{ link: OpenedLink; token: str
           {text.set}
         </Button>
       </div>
+      {provider === undefined ? null : <InsteadOfPassword name={provider} token={token} />}
     </form>
+  );
+}
+
+function InsteadOfPassword({ name, token }: Readonly<{ name: string; token: string }>) {
+  const text = useText(providerText);
+  const link = useLinkProviderOnce();
+  return (
+    <div className="form">
+      <p className="soft">{text.or}</p>
+      <div>
+        <Button
+          variant="default"
+          loading={link.isPending || link.isSuccess}
+          onClick={() => link.mutate({ token })}
+        >
+          {text.linkOnce(name)}
+        </Button>
+      </div>
+      <ProblemLine problem={link.error === null ? null : asProblem(link.error)} />
+    </div>
   );
 }

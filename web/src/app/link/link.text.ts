@@ -9,12 +9,7 @@ export const linkText = defineText({
       `Welcome, ${name}. Your user name is "${userName}". Choose a password that you alone know.`,
   },
   next: { id: 'Kata sandi baru', en: 'New password' },
-  hint: {
-    id: 'Sedikitnya 10 huruf, misalnya empat kata yang tidak berkaitan',
-    en: 'At least 10 characters, for example four unrelated words',
-  },
   again: { id: 'Kata sandi baru, sekali lagi', en: 'New password, once more' },
-  short: { id: 'Kata sandi sedikitnya 10 huruf.', en: 'The password needs at least 10 characters.' },
   differs: { id: 'Kedua isian belum sama.', en: 'The two entries are not the same.' },
   show: { id: 'Tampilkan kata sandi', en: 'Show the password' },
   set: { id: 'Setel kata sandi', en: 'Set the password' },

@@ -9,6 +9,7 @@ import { Anchor } from '../../ui/Anchor.tsx';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { PublicFrame } from '../PublicFrame.tsx';
+import { PasswordWords } from '../password/PasswordWords.tsx';
 import { CityStep } from './CityStep.tsx';
 import { setupText } from './setup.text.ts';
 import {
@@ -124,7 +125,7 @@ function AdministratorStep({ draft, change, said }: StepProps) {
         />
         <PasswordInput
           label={text.password}
-          description={text.passwordHint}
+          description={<PasswordWords value={draft.password} />}
           autoComplete="new-password"
           value={draft.password}
           error={said('password', text.passwordShort)}

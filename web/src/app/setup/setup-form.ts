@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api } from '../../platform/api/client.ts';
 import { upload } from '../../platform/api/upload.ts';
 import { sessionQuery } from '../../platform/session/session.queries.ts';
+import { isPasswordShort } from '../password/password-length.ts';
 
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
@@ -53,7 +54,7 @@ export function faultsOf(draft: SetupDraft, needsCode: boolean): readonly DraftF
   if (isOther && draft.file === null) faults.push('file');
   if (draft.person.trim() === '') faults.push('person');
   if (!/^[A-Za-z0-9._-]{3,60}$/.test(draft.userName.trim())) faults.push('userName');
-  if (draft.password.length < 10) faults.push('password');
+  if (isPasswordShort(draft.password)) faults.push('password');
   if (needsCode && draft.setupCode.trim() === '') faults.push('setupCode');
   return faults;
 }

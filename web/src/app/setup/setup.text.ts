@@ -46,11 +46,7 @@ export const setupText = defineText({
     en: 'At least three letters or digits, without spaces.',
   },
   password: { id: 'Kata sandi', en: 'Password' },
-  passwordHint: {
-    id: 'Sedikitnya 10 huruf, misalnya empat kata yang tidak berkaitan',
-    en: 'At least 10 characters, for example four unrelated words',
-  },
-  passwordShort: { id: 'Kata sandi sedikitnya 10 huruf.', en: 'The password needs at least 10 characters.' },
+  passwordShort: { id: 'Kata sandi sedikitnya 15 huruf.', en: 'The password needs at least 15 characters.' },
   showPassword: { id: 'Tampilkan kata sandi', en: 'Show the password' },
   start: { id: 'Mulai', en: 'Start' },
   startText: {

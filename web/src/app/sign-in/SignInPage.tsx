@@ -10,6 +10,7 @@ import { useLanguage } from '../../platform/text/language.ts';
 import { Anchor } from '../../ui/Anchor.tsx';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { PublicFrame } from '../PublicFrame.tsx';
+import { ProviderSignIn } from '../provider/ProviderSignIn.tsx';
 import { safeReturn } from '../return-address.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { signInText } from './sign-in.text.ts';
@@ -32,6 +33,9 @@ export function SignInPage() {
         <h1>{text.title}</h1>
         {back === '/' ? null : <p className="soft">{text.ended}</p>}
         {session?.awaitsCode ? <CodeForm onDone={enter} /> : <SignInForm onDone={enter} />}
+        {session?.provider === undefined || session.awaitsCode ? null : (
+          <ProviderSignIn name={session.provider} returnTo={safeReturn(back)} />
+        )}
         <p className="small soft">
           {text.help} <Anchor href="/bantuan-https">{text.helpLink}</Anchor>
         </p>

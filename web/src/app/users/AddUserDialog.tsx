@@ -6,6 +6,7 @@ import { useLanguage } from '../../platform/text/language.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { useToast } from '../../ui/Toast.tsx';
+import { PasswordWords } from '../password/PasswordWords.tsx';
 import { PlacesField } from './PlacesField.tsx';
 import { placesText } from './places.text.ts';
 import { RolesField } from './RolesField.tsx';
@@ -90,7 +91,7 @@ function AddUserForm({ onDone }: { onDone: () => void }) {
       />
       <PasswordInput
         label={text.password}
-        description={text.firstPasswordHint}
+        description={<PasswordWords value={draft.password} hint={text.firstPasswordHint} />}
         autoComplete="new-password"
         value={draft.password}
         error={said('password', text.passwordShort) ?? (isWeak ? problem.say(language) : null)}

@@ -7,6 +7,8 @@ import { useLanguage } from '../../platform/text/language.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { useToast } from '../../ui/Toast.tsx';
+import { PasswordWords } from '../password/PasswordWords.tsx';
+import { isPasswordShort } from '../password/password-length.ts';
 import { PlacesField } from './PlacesField.tsx';
 import { placesText } from './places.text.ts';
 import { RolesField } from './RolesField.tsx';
@@ -102,17 +104,17 @@ function ResetPassword({ user, onDone }: PartProps) {
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (password.length >= 10) save({ password }, text.resetDone);
+    if (!isPasswordShort(password)) save({ password }, text.resetDone);
   };
   return (
     <form className="section form" onSubmit={send} noValidate>
       <h2>{text.resetPassword}</h2>
       <PasswordInput
         label={text.newPassword}
-        description={text.passwordHint}
+        description={<PasswordWords value={password} hint={text.passwordHint} />}
         autoComplete="new-password"
         value={password}
-        error={isTried && password.length < 10 ? text.passwordShort : null}
+        error={isTried && isPasswordShort(password) ? text.passwordShort : null}
         visibilityToggleButtonProps={{ 'aria-label': text.showPassword }}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />

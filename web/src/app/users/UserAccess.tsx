@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core';
 import type { MadeLink, User } from '@pilar/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { asProblem } from '../../platform/api/problem.ts';
 import { useFormat } from '../../platform/format/use-format.ts';
+import { useSession } from '../../platform/session/session.queries.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { PrintSheet } from '../../ui/PrintSheet.tsx';
+import { providerLinkOfQuery, useEndProviderLinkOf } from '../provider/provider.queries.ts';
+import { providerText } from '../provider/provider.text.ts';
 import { useEndFactorOf, useEndSessionsOf, useMakeLink } from './user-access.queries.ts';
 import { userAccessText } from './user-access.text.ts';
 
@@ -14,6 +18,7 @@ export function UserAccess({ user }: Readonly<{ user: User }>) {
   const make = useMakeLink();
   const endSessions = useEndSessionsOf();
   const endFactor = useEndFactorOf();
+  const provider = useSession()?.provider;
   const error = make.error ?? endSessions.error ?? endFactor.error;
   return (
     <div className="section form">
@@ -34,7 +39,36 @@ export function UserAccess({ user }: Readonly<{ user: User }>) {
         ) : null}
       </div>
       <ProblemLine problem={error === null ? null : asProblem(error)} />
+      {provider === undefined ? null : <ProviderOf user={user} name={provider} />}
     </div>
+  );
+}
+
+/** Whether an account of another office opens this one, and the way to end that. */
+function ProviderOf({ user, name }: Readonly<{ user: User; name: string }>) {
+  const text = useText(providerText);
+  const format = useFormat();
+  const link = useQuery(providerLinkOfQuery(user.id)).data;
+  const end = useEndProviderLinkOf();
+  if (link === undefined) return null;
+  if (link.linkedAt === null)
+    return (
+      <p className="small soft">
+        {name}: {text.isOff}
+      </p>
+    );
+  return (
+    <>
+      <p className="small">
+        {name}: {text.isOn(format.date(link.linkedAt))}
+      </p>
+      <div>
+        <Button variant="default" loading={end.isPending} onClick={() => end.mutate(user.id)}>
+          {text.endOf(name)}
+        </Button>
+      </div>
+      <ProblemLine problem={end.error === null ? null : asProblem(end.error)} />
+    </>
   );
 }
 

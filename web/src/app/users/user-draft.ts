@@ -1,4 +1,5 @@
 import { AddUser, type Role, widestPlaceOf } from '@pilar/contracts';
+import { isPasswordShort } from '../password/password-length.ts';
 
 export type UserDraft = Readonly<{
   name: string;
@@ -33,6 +34,7 @@ export function readUserDraft(
   const read = AddUser.safeParse(bodyOf(draft));
   const faults = new Set<UserField>();
   if (isPlaceMissing(draft.roles, draft.places)) faults.add('places');
+  if (draft.password !== '' && isPasswordShort(draft.password)) faults.add('password');
   if (read.success) return { body: faults.size === 0 ? read.data : null, faults };
   for (const issue of read.error.issues) {
     const field = issue.path[0];

@@ -61,13 +61,13 @@ export const usersText = defineText({
   roles: { id: 'Peran', en: 'Roles' },
   password: { id: 'Kata sandi awal', en: 'First password' },
   firstPasswordHint: {
-    id: 'Boleh kosong: buat tautan undangan setelahnya, lalu orangnya memilih sendiri. Bila diisi, sedikitnya 10 huruf.',
-    en: 'May stay empty: make an invitation link afterwards, and they choose it. If filled in, at least 10 characters.',
+    id: 'Boleh kosong: buat tautan undangan setelahnya, lalu orangnya memilih sendiri. Bila diisi, sedikitnya 15 huruf.',
+    en: 'May stay empty: make an invitation link afterwards, and they choose it. If filled in, at least 15 characters.',
   },
   newPassword: { id: 'Kata sandi baru', en: 'New password' },
   passwordHint: {
-    id: 'Sedikitnya 10 huruf. Sampaikan langsung kepada orangnya; ia dapat menggantinya pada halaman Akun.',
-    en: 'At least 10 characters. Tell it to the person directly; they can change it on the Account page.',
+    id: 'Sedikitnya 15 huruf. Sampaikan langsung kepada orangnya; ia dapat menggantinya pada halaman Akun.',
+    en: 'At least 15 characters. Tell it to the person directly; they can change it on the Account page.',
   },
   showPassword: { id: 'Tampilkan kata sandi', en: 'Show the password' },
   state: { id: 'Keadaan', en: 'State' },
@@ -110,5 +110,5 @@ export const usersText = defineText({
     en: 'Write a complete address, or leave it empty.',
   },
   rolesMissing: { id: 'Pilih sedikitnya satu peran.', en: 'Choose at least one role.' },
-  passwordShort: { id: 'Kata sandi sedikitnya 10 huruf.', en: 'The password needs at least 10 characters.' },
+  passwordShort: { id: 'Kata sandi sedikitnya 15 huruf.', en: 'The password needs at least 15 characters.' },
 });

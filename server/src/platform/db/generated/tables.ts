@@ -44,10 +44,17 @@ export interface Tables {
     expires_at: Timestamp;
     used_at: Timestamp | null;
   };
+  'identity.provider_link': {
+    issuer: string;
+    subject: string;
+    user_id: string;
+    linked_at: Timestamp;
+  };
   'identity.recovery_code': {
     user_id: string;
     code_hash: string;
     used_at: Timestamp | null;
+    sealed_code: Bytes | null;
   };
   'identity.second_factor': {
     user_id: string;
@@ -55,6 +62,8 @@ export interface Tables {
     confirmed_at: Timestamp | null;
     pending_secret: string | null;
     last_step: number | null;
+    sealed_secret: Bytes | null;
+    sealed_pending: Bytes | null;
   };
   'identity.session': {
     id: string;
@@ -68,6 +77,7 @@ export interface Tables {
     purpose: string | null;
     second_factor_at: Timestamp | null;
     device: string | null;
+    provider: string | null;
   };
   'identity.sign_in_failure': {
     id: GeneratedAlways<number>;
