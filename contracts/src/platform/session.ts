@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UserLeaving } from './leaving.ts';
 import { Permission, Role } from './permission.ts';
 import { Place } from './place.ts';
 import { Purpose } from './purpose.ts';
@@ -54,6 +55,7 @@ export const Session = z.object({
     .boolean()
     .optional()
     .describe('true after the password of somebody with a second factor, until its code was shown'),
+  hasEnded: z.boolean().optional().describe('true where the browser sent a session that is no more'),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -73,6 +75,8 @@ export const User = z.object({
   places: z.array(Place),
   hasSecondFactor: z.boolean(),
   isActive: z.boolean(),
+  unit: z.string().nullable().default(null),
+  leaving: UserLeaving.nullable().default(null).describe('null: nobody says that they leave'),
   createdAt: z.string(),
   lastSignInAt: z.string().nullable(),
 });

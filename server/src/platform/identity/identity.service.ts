@@ -10,7 +10,7 @@ import { deviceWords } from './device-words.ts';
 import { deviceCookie, type KnownDevices, openKnownDevices } from './known-device.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
-import { heldPurpose, toActor, toSessionUser } from './person-view.ts';
+import { heldPurpose, isOpenAt, toActor, toSessionUser } from './person-view.ts';
 import { type SecondFactorService, secondFactorService } from './second-factor.service.ts';
 import { openSecretBox } from './secret-box.ts';
 import { setSessionOrigin, setSessionPurpose } from './session.store.ts';
@@ -112,7 +112,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const inner: Inner = { ...parts, passwords, library, limit, devices: openKnownDevices(secret) };
   const box = openSecretBox(secret);
   const toActiveActor = (person: Person | undefined): Actor | null =>
-    person?.isActive ? toActor(person) : null;
+    person && isOpenAt(person, clock.now()) ? toActor(person) : null;
   return {
     passwords,
     secondFactor: secondFactorService({ db, clock, passwords, limit, box }),
@@ -139,12 +139,12 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   };
 }
 
-async function identify({ library, db }: Inner, cookie: string | null): Promise<Identified | null> {
+async function identify({ library, db, clock }: Inner, cookie: string | null): Promise<Identified | null> {
   if (cookie === null || cookie === '') return null;
   const session = await library.findSession(cookie);
   if (!session) return null;
   const person = await findPerson(db.identity, session.userId);
-  if (!person?.isActive) return null;
+  if (!person || !isOpenAt(person, clock.now())) return null;
   const awaitsCode = person.hasSecondFactor && !session.hasShownFactor;
   return { actor: toActor(person, session), token: session.token, name: person.name, awaitsCode };
 }
@@ -180,7 +180,7 @@ async function findByTypedName({ db }: Inner, userName: string): Promise<Typed> 
 }
 
 async function open(
-  { library, db, isHttps, devices }: Inner,
+  { library, db, clock, isHttps, devices }: Inner,
   { name, known }: Typed,
   { password, address, userAgent }: Pick<SignInAttempt, 'password' | 'address' | 'userAgent'>,
 ): Promise<OpenedSession | undefined> {
@@ -194,6 +194,10 @@ async function open(
     return undefined;
   }
   if (!opened || !person) return undefined;
+  if (!isOpenAt(person, clock.now())) {
+    await endSession(db.identity, opened.session.token);
+    return undefined;
+  }
   await setSessionOrigin(db.identity, opened.session.token, {
     address,
     device: deviceWords(userAgent ?? null),
