@@ -67,7 +67,7 @@ async function seeRefused(
   phone: Page,
   officer: Readonly<{ userName: string; password: string }>,
 ) {
-  await desk.getByRole('navigation').first().getByRole('link', { name: 'Angka', exact: true }).click();
+  await desk.getByRole('navigation').first().getByRole('link', { name: 'Angka resmi', exact: true }).click();
   await see(desk, ENDED);
   await expectAccessible(desk);
   await phone.reload();
