@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OpenWorkList, User, UserList, WaitingWork } from '@pilar/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSurveys } from '../../measurement/open-surveys.ts';
-import { testActor } from '../testing/index.ts';
+import { chosenKind, testActor } from '../testing/index.ts';
 import { closeDueAccounts } from './index.ts';
 import { PASSWORD, type TestIdentity, testIdentity } from './testing-identity.ts';
 import { codeAt, stepOf } from './totp.ts';
@@ -15,7 +15,7 @@ function bytesOf(secret: string): Buffer {
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
 
-describe.each(['embedded', 'postgres'] as const)('Somebody who leaves, on the %s database', (kind) => {
+describe.each([chosenKind()])('Somebody who leaves, on the %s database', (kind) => {
   let world: TestIdentity;
   let admin = '';
   let adminId = '';

@@ -6,7 +6,7 @@ import { fillTestRegister, TEST_SECRETS, uuid } from '../../registry/testing-reg
 import { areaRoutes } from '../area/index.ts';
 import { refusalCode } from '../db/index.ts';
 import { testSecrets } from '../secrets/testing-secrets.ts';
-import { testActor } from '../testing/index.ts';
+import { chosenKind, testActor } from '../testing/index.ts';
 import { isTokenText, makeTokenText } from './service-token-text.ts';
 import { type TestIdentity, testIdentity } from './testing-identity.ts';
 
@@ -28,7 +28,7 @@ describe('The text of a token', () => {
   });
 });
 
-describe.each(['embedded', 'postgres'] as const)('A service token, on the %s database', (kind) => {
+describe.each([chosenKind()])('A service token, on the %s database', (kind) => {
   let world: TestIdentity;
   let admin = '';
   const secrets = testSecrets();

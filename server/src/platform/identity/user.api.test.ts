@@ -82,6 +82,7 @@ describe.each([chosenKind()])('The people on the %s database', (kind) => {
         email: null,
         isActive: true,
         isDemo: false,
+        unit: null,
       });
     });
 
