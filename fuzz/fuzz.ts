@@ -4,7 +4,16 @@ import type { Forged } from './forged.ts';
 import { judge } from './judge.ts';
 import { judgeLog } from './judge-log.ts';
 import type { Operation } from './operations.ts';
-import { addBait, SENDERS, type Sender, type SignedIn, signIn, signInAgain } from './people.ts';
+import {
+  addBait,
+  makeToken,
+  SENDERS,
+  type Sender,
+  type SignedIn,
+  signIn,
+  signInAgain,
+  TOKEN,
+} from './people.ts';
 import type { Pool } from './sample.ts';
 import { send } from './send.ts';
 import type { Target } from './target.ts';
@@ -47,7 +56,9 @@ export async function fuzz(target: Target, { seed, requests, onProgress }: FuzzO
   };
   for (const what of target.disagreements) walk.add(0, '', 'GET /openapi.json', what);
   await signAllIn(walk);
-  await addBait(target, walk.sessions.get('administrator')?.cookie);
+  const administrator = walk.sessions.get('administrator')?.cookie;
+  await addBait(target, administrator);
+  walk.sessions.set(TOKEN, await makeToken(target, administrator));
   target.writes.takeWrites();
   walk.audit.rows = await target.writes.auditRows();
   await readEverything(walk);
@@ -110,7 +121,8 @@ async function tryOne(walk: Walk, number: number, sender: Sender, operation: Ope
 async function ask(walk: Walk, number: number, sender: Sender, operation: Operation, forged: Forged) {
   const { target, sessions, pool, add } = walk;
   const session = sessions.get(sender.name);
-  const answer = await send(target.port, forged, session?.cookie);
+  const sent = session?.bearer === undefined ? forged : withToken(forged, session.bearer);
+  const answer = await send(target.port, sent, session?.cookie);
   const troubles = [
     ...judge({ sender, operation, forged, answer }, target.city.markers),
     ...judgeLog(target.takeLog(), target.city.markers),
@@ -124,6 +136,11 @@ async function ask(walk: Walk, number: number, sender: Sender, operation: Operat
     await comeBack(walk, sender);
   return answer;
 }
+
+const withToken = (forged: Forged, text: string): Forged => ({
+  ...forged,
+  headers: [...forged.headers, ['authorization', `Bearer ${text}`]],
+});
 
 /** A refusal changes nothing, and what changes something stands in the audit trail. */
 async function judgeWrites(walk: Walk, status: number | undefined): Promise<string[]> {

@@ -13,12 +13,22 @@ export type Sender = Readonly<{
   purpose: string | undefined;
 }>;
 
+/** Another program, which sends a service token and no cookie. */
+export const TOKEN = 'token';
+/** What the administrator holds who makes it: counts of families and no family. */
+const TOKEN_PERMISSIONS = ['area.read', 'indicator.read', 'survey.read', 'registry.count'] as const;
+
 export const SENDERS: readonly Sender[] = [
   ...DEMO_USERS.map(({ userName, password, roles, places }) => ({
     ...{ name: roles.join('+'), userName, password, places: places ?? [] },
     permissions: new Set<string>(permissionsOf(roles)),
     purpose: purposesOf(roles)[0],
   })),
+  {
+    ...{ name: TOKEN, userName: null, password: '', purpose: undefined },
+    permissions: new Set(TOKEN_PERMISSIONS),
+    places: ['18.72'],
+  },
   { name: 'visitor', userName: null, password: '', permissions: new Set(), places: [], purpose: undefined },
 ];
 
@@ -48,7 +58,25 @@ export type SignedIn = Readonly<{
   cookie: string | undefined;
   userId: string;
   setCookies: readonly string[];
+  /** the text of a service token, sent instead of a cookie */
+  bearer?: string;
 }>;
+
+/** A token, made over the network as an administrator does. */
+export async function makeToken({ port }: Target, cookie: string | undefined): Promise<SignedIn> {
+  const body = {
+    ...{ name: 'Program uji', usedFor: 'mengirim permintaan yang keliru' },
+    ...{ permissions: TOKEN_PERMISSIONS, places: ['18.72'] },
+  };
+  const answer = await fetch(`http://127.0.0.1:${port}/api/tokens`, {
+    method: 'POST',
+    headers: { ...HEADERS, cookie: cookie ?? '' },
+    body: JSON.stringify(body),
+  });
+  if (answer.status !== 200) throw new Error(`no token: ${answer.status} ${await answer.text()}`);
+  const { text, token }: { text: string; token: { id: string } } = await answer.json();
+  return { cookie: undefined, userId: token.id, setCookies: [], bearer: text };
+}
 
 /** Signs in over the network, as a browser does. */
 export async function signIn(target: Target, sender: Sender): Promise<SignedIn> {

@@ -7,6 +7,7 @@ import { listen } from '../server/src/app/listen.ts';
 import { ROOT, VERSION } from '../server/src/app/root.ts';
 import { systemClock } from '../server/src/platform/clock.ts';
 import { createApi, openApiDocument, type Route } from '../server/src/platform/http/index.ts';
+import { openTokenDoor } from '../server/src/platform/identity/index.ts';
 import { openLog } from '../server/src/platform/log/log.ts';
 import { testSecrets } from '../server/src/platform/secrets/testing-secrets.ts';
 import { testDatabase } from '../server/src/platform/testing/index.ts';
@@ -50,7 +51,17 @@ export async function openTarget(planted: readonly Route[] = []): Promise<Target
   });
   const routes = [...pilar.routes, ...planted];
   const { identity, jobs } = pilar;
-  const parts = { db, identity, jobs, clock: systemClock, log, isHttps: false, isAnswerChecked: true };
+  const tokens = openTokenDoor({ db, clock: systemClock });
+  const parts = {
+    db,
+    identity,
+    tokens,
+    jobs,
+    clock: systemClock,
+    log,
+    isHttps: false,
+    isAnswerChecked: true,
+  };
   const app = planted.length === 0 ? pilar.app : createApi({ ...parts, routes });
   const city = await fillMarkedCity(db, systemClock, secrets);
   const listening = await listen(app, { port: 0, host: '127.0.0.1' }, null);

@@ -27,6 +27,8 @@ export type Product = Readonly<{
   port: number;
   pid: number;
   dataDir: string;
+  /** the PostgreSQL server it works on; null: the embedded database */
+  databaseUrl: string | null;
   startedInMs: number;
   health: Health;
   /** Everything it has printed so far. */
@@ -144,6 +146,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const kill = (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => end(child, signal);
   return {
     ...{ url, port, dataDir, health, log, kill },
+    databaseUrl: options.databaseUrl ?? null,
     pid: child.pid ?? 0,
     startedInMs: performance.now() - started,
     restart: async (changes = {}) => {

@@ -3,6 +3,7 @@ import { BACKUP_PROBLEMS } from './backup-problems.ts';
 import { DATABASE_PROBLEMS } from './database-problems.ts';
 import { FILE_PROBLEMS, type ProblemText } from './file-problems.ts';
 import { IDENTITY_PROBLEMS } from './identity-problems.ts';
+import { LEAVING_PROBLEMS } from './leaving-problems.ts';
 import { PROTECTION_PROBLEMS } from './protection-problems.ts';
 import { REGISTER_PROBLEMS } from './register-problems.ts';
 
@@ -104,6 +105,7 @@ const table = {
   },
   ...PROTECTION_PROBLEMS,
   ...IDENTITY_PROBLEMS,
+  ...LEAVING_PROBLEMS,
   ...FILE_PROBLEMS,
   ...REGISTER_PROBLEMS,
   ...DATABASE_PROBLEMS,

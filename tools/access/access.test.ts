@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../server/src/platform/db/index.ts';
 import type { Route } from '../../server/src/platform/http/index.ts';
-import { listRealTables, type RealTable, roleFaults, routeFaults, tableFaults } from './lists.ts';
+import {
+  listRealTables,
+  type RealTable,
+  roleFaults,
+  routeFaults,
+  tableFaults,
+  tokenFaults,
+} from './lists.ts';
 import { readModel } from './model.ts';
 import { PLANTS, withUnlistedRoute } from './plants.ts';
 import { nameOf } from './property.ts';
@@ -28,7 +35,12 @@ describe('The model of who may what', () => {
   });
 
   it('lists every route, table and purpose, and none that is not there', () => {
-    expect([...roleFaults(model), ...routeFaults(model, routes), ...tableFaults(model, tables)]).toEqual([]);
+    expect([
+      ...roleFaults(model),
+      ...tokenFaults(model),
+      ...routeFaults(model, routes),
+      ...tableFaults(model, tables),
+    ]).toEqual([]);
   });
 
   it('misses a route that nobody listed, and a listed one that is gone', () => {

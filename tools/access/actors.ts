@@ -15,18 +15,26 @@ export const AREAS = {
 export type AreaName = keyof typeof AREAS;
 export const AREA_NAMES = ['none', 'rt', 'village', 'district', 'city'] as const;
 
+/** A session, or the text of a service token. */
+export type Asker = Actor | string;
+
 export type Subject = Readonly<{
   name: string;
-  role: Role;
+  role: Role | 'service';
   area: AreaName;
+  /** who the database sees */
   actor: Actor;
+  /** what is sent: the same person's session, or a token */
+  asker: Asker;
+  /** the same without a purpose */
+  aimlessAsker: Asker;
   /** as if the session had shown no second factor */
   weaker: Actor;
   /** as if the session had chosen no purpose */
   aimless: Actor;
 }>;
 
-function subjectOf(role: Role, area: AreaName, purpose: Purpose | null): Subject {
+function subjectOf(role: Role, area: AreaName, purpose: Purpose | null): Subject & Readonly<{ role: Role }> {
   const name = `${role}@${area}`;
   const permissions = permissionsOf([role]);
   const actor: Actor = {
@@ -38,18 +46,18 @@ function subjectOf(role: Role, area: AreaName, purpose: Purpose | null): Subject
     purpose,
   };
   const weak = permissions.filter((permission) => !TWO_FACTOR_PERMISSIONS.includes(permission));
+  const aimless = { ...actor, userId: `${name}-tanpa-tujuan`, purpose: null };
   return {
-    name,
-    role,
-    area,
-    actor,
+    ...{ name, role, area, actor, aimless, asker: actor, aimlessAsker: aimless },
     weaker: { ...actor, userId: `${name}-tanpa-faktor-kedua`, permissions: weak },
-    aimless: { ...actor, userId: `${name}-tanpa-tujuan`, purpose: null },
   };
 }
 
 /** The people of the property as rows: routes about one's own account look themselves up. */
-export async function addPeople(db: Database, subjects: readonly Subject[]): Promise<void> {
+export async function addPeople(
+  db: Database,
+  subjects: readonly (Subject & Readonly<{ role: Role }>)[],
+): Promise<void> {
   const everybody = subjects.flatMap(({ role, actor, weaker, aimless }) =>
     [actor, weaker, aimless].map((one) => ({ role, ...one })),
   );
@@ -74,7 +82,10 @@ export async function addPeople(db: Database, subjects: readonly Subject[]): Pro
 }
 
 /** Every role in each of these kinds of place. */
-export function everySubject(model: Model, areas: readonly AreaName[]): readonly Subject[] {
+export function everySubject(
+  model: Model,
+  areas: readonly AreaName[],
+): readonly (Subject & Readonly<{ role: Role }>)[] {
   return ROLES.flatMap((role) => {
     const [purpose = null] = model.roles[role].purposes;
     return areas.map((area) => subjectOf(role, area, purpose));

@@ -12,6 +12,7 @@ export const isMine = (place: string, places: readonly string[]): boolean =>
 
 /** What the model says of a person at a route, before any row is looked at. */
 export function mayAsk(model: RouteModel, subject: Subject): boolean {
+  if (subject.role === 'service') return model.isForTokens;
   return model.isPublic || model.isSignedIn || model.roles.has(subject.role);
 }
 

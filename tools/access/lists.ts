@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { permissionsOf, ROLE_PURPOSES, ROLES } from '@pilar/contracts';
+import { permissionsOf, ROLE_PURPOSES, ROLES, SERVICE_PERMISSIONS } from '@pilar/contracts';
 import type { Route } from '../../server/src/platform/http/index.ts';
 import { embeddedTemplate } from '../../server/src/platform/testing/embedded-template.ts';
 import type { Model } from './model.ts';
@@ -96,4 +96,10 @@ export function roleFaults(model: Model): string[] {
     const real = [...ROLE_PURPOSES[role]].sort().join(' ');
     return wanted === real ? [] : [`access/roles.yaml: tujuan ${role} "${wanted}", dalam program "${real}"`];
   });
+}
+
+/** What a service token may be given, against the model. */
+export function tokenFaults(model: Model): string[] {
+  const [wanted, real] = [[...model.tokens], [...SERVICE_PERMISSIONS]].map((list) => list.sort().join(' '));
+  return wanted === real ? [] : [`access/roles.yaml: hak token "${wanted}", dalam program "${real}"`];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PLACE_LEVELS, Purpose, ROLES, Role } from '@pilar/contracts';
+import { Permission, PLACE_LEVELS, Purpose, ROLES, Role } from '@pilar/contracts';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -29,6 +29,7 @@ export const SHAPES = [
 const RolesFile = z.strictObject({
   roles: z.record(Role, z.strictObject({ widest: z.enum(PLACE_LEVELS), purposes: z.array(Purpose) })),
   groups: z.record(z.string(), z.array(Role)),
+  tokens: z.array(Permission),
 });
 
 const RouteRow = z.strictObject({
@@ -54,7 +55,7 @@ const TableRow = z.strictObject({
 const TablesFile = z.strictObject({ tables: z.record(z.string(), TableRow) });
 
 export type RouteModel = Omit<z.infer<typeof RouteRow>, 'who'> &
-  Readonly<{ isPublic: boolean; isSignedIn: boolean; roles: ReadonlySet<Role> }>;
+  Readonly<{ isPublic: boolean; isSignedIn: boolean; isForTokens: boolean; roles: ReadonlySet<Role> }>;
 export type TableModel = z.infer<typeof TableRow>;
 export type RoleModel = z.infer<typeof RolesFile>['roles'][Role];
 
@@ -62,13 +63,18 @@ export type Model = Readonly<{
   roles: Readonly<Record<Role, RoleModel>>;
   routes: ReadonlyMap<string, RouteModel>;
   tables: ReadonlyMap<string, TableModel>;
+  /** the widest a service token may be */
+  tokens: readonly Permission[];
 }>;
+
+/** Among those of a route: service tokens that hold its permission. */
+const TOKENS = 'tokens';
 
 const yaml = (name: string): unknown => parse(readFileSync(join(FOLDER, name), 'utf8'));
 
 /** @throws RangeError for a name of `who` that is neither a role nor a group, or a table without guard or reason */
 export function readModel(): Model {
-  const { roles, groups } = RolesFile.parse(yaml('roles.yaml'));
+  const { roles, groups, tokens } = RolesFile.parse(yaml('roles.yaml'));
   const named = (who: string): readonly Role[] => {
     const role = Role.safeParse(who);
     const members = role.success ? [role.data] : groups[who];
@@ -79,8 +85,10 @@ export function readModel(): Model {
     ([route, { who, ...rest }]) => {
       const isPublic = who.includes('public');
       const isSignedIn = who.includes('signed-in');
-      const held = isPublic || isSignedIn ? ROLES : who.flatMap(named);
-      return [route, { ...rest, isPublic, isSignedIn, roles: new Set(held) }] as const;
+      const isForTokens = who.includes(TOKENS);
+      const people = who.filter((name) => name !== TOKENS);
+      const held = isPublic || isSignedIn ? ROLES : people.flatMap(named);
+      return [route, { ...rest, isPublic, isSignedIn, isForTokens, roles: new Set(held) }] as const;
     },
   );
   const tables = Object.entries(TablesFile.parse(yaml('tables.yaml')).tables);
@@ -89,5 +97,5 @@ export function readModel(): Model {
       throw new RangeError(`readModel: ${table} needs a guard, or "none" with the reason why`);
     }
   }
-  return { roles, routes: new Map(routes), tables: new Map(tables) };
+  return { roles, routes: new Map(routes), tables: new Map(tables), tokens };
 }

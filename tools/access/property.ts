@@ -1,6 +1,7 @@
 import { randomGenerator } from '@pilar/numeric';
 import type { Database } from '../../server/src/platform/db/index.ts';
 import type { Route } from '../../server/src/platform/http/index.ts';
+import type { TokenDoor } from '../../server/src/platform/identity/index.ts';
 import { type TestApi, testApi } from '../../server/src/platform/testing/test-api.ts';
 import { AREA_NAMES, AREAS, type AreaName, type Subject } from './actors.ts';
 import { type Answered, readAnswer } from './answers.ts';
@@ -15,6 +16,7 @@ import {
 } from './findings.ts';
 import type { Model, RouteModel } from './model.ts';
 import { type Question, questionsOf } from './questions.ts';
+import type { DeadToken } from './tokens.ts';
 import { addFamilies, type World } from './world.ts';
 
 export type PropertyOptions = Readonly<{
@@ -40,6 +42,8 @@ export type System = Readonly<{
   model: Model;
   world: World;
   subjects: readonly Subject[];
+  tokens: TokenDoor;
+  deadTokens: readonly DeadToken[];
 }>;
 
 type Listed = Readonly<{ entry: Route; name: string; model: RouteModel }>;
@@ -88,12 +92,14 @@ async function tryRoute(run: Run, listed: Listed, subject: Subject): Promise<voi
   const [first] = questions;
   if (first === undefined) return;
   if (!mayAsk(model, subject)) {
-    note(run, name, subject.name, first, wrongRefusal(await askAs(run, subject.actor, entry, first)));
+    // What everybody may read a program reads as a visitor, which is tried below.
+    if (subject.role === 'service' && model.isPublic && entry.method === 'GET') return;
+    note(run, name, subject.name, first, wrongRefusal(await askAs(run, subject.asker, entry, first)));
     return;
   }
   const places = AREAS[subject.area];
   for (const question of questions) {
-    const answered = await askAs(run, subject.actor, entry, question);
+    const answered = await askAs(run, subject.asker, entry, question);
     const heard = `${question.path} ${JSON.stringify(question.body ?? '')}`;
     note(run, name, subject.name, question, wrongAdmission(model, answered));
     note(run, name, subject.name, question, foreignText(model, places, run.world, heard, answered));
@@ -101,7 +107,7 @@ async function tryRoute(run: Run, listed: Listed, subject: Subject): Promise<voi
     note(run, name, subject.name, question, found);
   }
   if (model.sees === 'persons') {
-    const answered = await askAs(run, subject.aimless, entry, first);
+    const answered = await askAs(run, subject.aimlessAsker, entry, first);
     note(
       run,
       name,
@@ -110,7 +116,7 @@ async function tryRoute(run: Run, listed: Listed, subject: Subject): Promise<voi
       answered.status < 300 ? 'dijawab tanpa tujuan' : undefined,
     );
   }
-  if (model.unmasks) {
+  if (model.unmasks && subject.role !== 'service') {
     const answered = await askAs(run, subject.weaker, entry, first);
     note(run, name, subject.weaker.userId, first, wrongRefusal(answered));
   }
@@ -128,6 +134,17 @@ async function tryVisitor(run: Run, listed: Listed): Promise<void> {
   note(run, name, 'pengunjung', question, foreignText(model, [], run.world, question.path, answered));
 }
 
+/** A token that is none any more is nobody, wherever it comes. */
+async function tryDeadTokens(run: Run, listed: Listed, dead: readonly DeadToken[]): Promise<void> {
+  const [question] = questionsFor(run, listed);
+  if (question === undefined) return;
+  for (const { name, text } of dead) {
+    const { status, code } = await askAs(run, text, listed.entry, question);
+    const isRefused = status === 401 && code === 'token-refused';
+    note(run, listed.name, name, question, isRefused ? undefined : `harus ditolak (401), dijawab ${status}`);
+  }
+}
+
 type Remembered = Map<string, string>;
 
 async function remember(
@@ -139,7 +156,7 @@ async function remember(
   for (const listed of reads) {
     for (const subject of subjects.filter((one) => mayAsk(listed.model, one))) {
       for (const question of questionsFor(run, listed)) {
-        const { status, text } = await askAs(run, subject.actor, listed.entry, question);
+        const { status, text } = await askAs(run, subject.asker, listed.entry, question);
         answers.set(`${listed.name}\t${subject.name}\t${question.path}`, `${status} ${text}`);
       }
     }
@@ -210,7 +227,7 @@ async function tryNoticed(
 
 /** Compares every listed route with the model, for every role in every kind of place. */
 export async function tryAccess(
-  { db, routes, model, world, subjects }: System,
+  { db, routes, model, world, subjects, tokens, deadTokens }: System,
   options: PropertyOptions,
 ): Promise<PropertyResult> {
   const listed = routes.flatMap((entry): Listed[] => {
@@ -218,12 +235,19 @@ export async function tryAccess(
     const row = model.routes.get(name);
     return row === undefined ? [] : [{ entry, name, model: row }];
   });
-  const run: Run = { api: testApi(db, routes), world, options, findings: [], asked: 0 };
+  const run: Run = {
+    api: testApi(db, routes, {}, undefined, tokens),
+    world,
+    options,
+    findings: [],
+    asked: 0,
+  };
   await tryArrivals(run, db, listed, subjects);
   await tryNoticed(run, db, listed, subjects);
   // Changes come last: what they change would be noticed above.
   for (const one of [...listed].sort((a, b) => Number(isRead(b)) - Number(isRead(a)))) {
     await tryVisitor(run, one);
+    await tryDeadTokens(run, one, deadTokens);
     for (const subject of subjects) await tryRoute(run, one, subject);
   }
   return {

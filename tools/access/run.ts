@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Database } from '../../server/src/platform/db/index.ts';
 import { AREA_NAMES } from './actors.ts';
-import { listRealTables, roleFaults, routeFaults, tableFaults } from './lists.ts';
+import { listRealTables, roleFaults, routeFaults, tableFaults, tokenFaults } from './lists.ts';
 import { type Model, readModel } from './model.ts';
 import { PLANTS } from './plants.ts';
 import type { PropertyResult } from './property.ts';
@@ -35,6 +35,7 @@ async function listFaults(model: Model): Promise<string[]> {
   try {
     return [
       ...roleFaults(model),
+      ...tokenFaults(model),
       ...routeFaults(model, routes),
       ...tableFaults(model, await listRealTables()),
     ];

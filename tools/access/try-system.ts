@@ -7,6 +7,7 @@ import type { Model } from './model.ts';
 import { type PropertyOptions, type PropertyResult, tryAccess } from './property.ts';
 import { realRoutes } from './real-routes.ts';
 import { tryTables } from './tables.ts';
+import { addTokens } from './tokens.ts';
 import { makeWorld } from './world.ts';
 
 export type SystemOptions = PropertyOptions &
@@ -25,12 +26,17 @@ export async function trySystem(model: Model, options: SystemOptions): Promise<P
   const real = await realRoutes(db);
   try {
     await testCity(db);
-    const subjects = everySubject(model, options.areas);
-    await addPeople(db, subjects);
+    const people = everySubject(model, options.areas);
+    await addPeople(db, people);
+    const { door, subjects: programs, dead } = await addTokens(db, model, options.areas);
+    const subjects = [...people, ...programs];
     const world = await makeWorld(db);
     const tables = await tryTables(db, model, subjects);
     const routes = options.change?.(real.routes) ?? real.routes;
-    const result = await tryAccess({ db, routes, model, world, subjects }, options);
+    const result = await tryAccess(
+      { db, routes, model, world, subjects, tokens: door, deadTokens: dead },
+      options,
+    );
     return { ...result, findings: [...tables, ...result.findings] };
   } finally {
     real.remove();

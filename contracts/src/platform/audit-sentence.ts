@@ -45,6 +45,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
   'figure.bring': { id: 'memuat deret resmi', en: 'brought official series' },
   'holiday.set': { id: 'mencatat hari libur', en: 'entered a holiday' },
   'holiday.remove': { id: 'mencabut hari libur', en: 'took a holiday away' },
+  'job.hand-over': { id: 'menyerahkan pekerjaan latar', en: 'handed background work over' },
   'job.cancel': { id: 'membatalkan pekerjaan latar', en: 'cancelled background work' },
   'register.fill': { id: 'mengisi registrasi keluarga', en: 'filled the register of families' },
   'retention.erase': {
@@ -79,7 +80,20 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
   'survey.receive': { id: 'menerima berkas survei', en: 'received a survey file' },
   'survey.map': { id: 'memetakan kolom survei', en: 'mapped the columns of a survey' },
   'survey.import': { id: 'mengimpor survei', en: 'imported a survey' },
+  'survey.hand-over': { id: 'menyerahkan survei kepada orang lain', en: 'handed a survey over' },
   'survey.undo': { id: 'membatalkan impor survei', en: 'undid a survey import' },
+  'token.make': { id: 'membuat token layanan: {reason}', en: 'made a service token: {reason}' },
+  'token.end': { id: 'mengakhiri token layanan: {reason}', en: 'ended a service token: {reason}' },
+  'token.settle': {
+    id: 'menyatakan token tidak perlu diganti: {reason}',
+    en: 'said that a token needs nothing in its place: {reason}',
+  },
+  'token.hand-over': { id: 'menyerahkan token layanan', en: 'handed a service token over' },
+  'user.leave': { id: 'mencatat: {reason}', en: 'noted: {reason}' },
+  'user.close': { id: 'menutup akun: {reason}', en: 'closed an account: {reason}' },
+  'user.move': { id: 'mencatat: {reason}', en: 'noted: {reason}' },
+  'user.return': { id: 'mencatat: {reason}', en: 'noted: {reason}' },
+  'user.hand-over': { id: 'mencatat: {reason}', en: 'noted: {reason}' },
   'user.add': { id: 'menambah pengguna', en: 'added a user' },
   'user.link.make': { id: 'membuat tautan sekali pakai', en: 'made a one-time link' },
   'user.link.use': { id: 'memakai tautan sekali pakai', en: 'used a one-time link' },
@@ -124,6 +138,8 @@ export type AuditSaid = Readonly<{
   entityId: string | null;
   purpose: string | null;
   subjectCount: number;
+  /** some entries say in it what was done; null where it has left or is not for this reader */
+  reason?: string | null;
 }>;
 
 /** `Siti Rahmawati melihat daftar 50 keluarga untuk verifikasi`: without the moment, which the reader's clock writes. */
@@ -134,11 +150,17 @@ export function auditSentence(entry: AuditSaid, language: 'id' | 'en'): string {
   const unknown = isIndonesian
     ? `melakukan “${entry.action}” pada ${nameOf(entry)}`
     : `did “${entry.action}” to ${nameOf(entry)}`;
-  const did = known === undefined ? unknown : known[language].replace('{object}', objectOf(entry, language));
+  const did =
+    known === undefined
+      ? unknown
+      : withReason(known[language].replace('{object}', objectOf(entry, language)), entry.reason);
   const purpose = Purpose.safeParse(entry.purpose).data;
   if (purpose === undefined) return `${who} ${did}`;
   return `${who} ${did} ${isIndonesian ? 'untuk' : 'for'} ${withinSentence(PURPOSE_NAMES[purpose][language])}`;
 }
+
+const withReason = (words: string, reason: string | null | undefined): string =>
+  words.replace(/: \{reason\}$/, () => (reason ? `: ${reason}` : ''));
 
 const withinSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 

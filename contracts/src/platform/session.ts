@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { because } from '../reasons.ts';
+import { UserLeaving } from './leaving.ts';
 import { Permission, Role } from './permission.ts';
 import { Place } from './place.ts';
 import { Purpose } from './purpose.ts';
@@ -65,6 +66,7 @@ export const Session = z.object({
     .string()
     .optional()
     .describe('name of the accounts of another office that open Pilar too; absent where none is set up'),
+  hasEnded: z.boolean().optional().describe('true where the browser sent a session that is no more'),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -84,6 +86,8 @@ export const User = z.object({
   places: z.array(Place),
   hasSecondFactor: z.boolean(),
   isActive: z.boolean(),
+  unit: z.string().nullable().default(null),
+  leaving: UserLeaving.nullable().default(null).describe('null: nobody says that they leave'),
   createdAt: z.string(),
   lastSignInAt: z.string().nullable(),
 });

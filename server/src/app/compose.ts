@@ -1,15 +1,22 @@
 import { JOB_PHASES } from '@pilar/contracts';
 import type { Hono } from 'hono';
-import { measurementJobs, measurementRoutes } from '../measurement/index.ts';
+import { measurementJobs, measurementRoutes, openSurveys } from '../measurement/index.ts';
 import { areaRoutes } from '../platform/area/index.ts';
 import { auditRoutes } from '../platform/audit/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/index.ts';
 import { createApi, type Route } from '../platform/http/index.ts';
-import { type Identity, identityRoutes, openIdentity } from '../platform/identity/index.ts';
-import { JobQueue, jobRoutes } from '../platform/job/index.ts';
+import {
+  type Identity,
+  identityRoutes,
+  openIdentity,
+  openTokenDoor,
+  openTokens,
+} from '../platform/identity/index.ts';
+import { JobQueue, jobRoutes, openJobs } from '../platform/job/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { methodRoutes } from '../platform/methods-pages/index.ts';
+import type { OpenWorkSource } from '../platform/open-work/index.ts';
 import { parameterVersion } from '../platform/parameters/index.ts';
 import type { Secrets } from '../platform/secrets/index.ts';
 import { cityState, makeSetupCode, setupRoutes } from '../platform/setup/index.ts';
@@ -38,6 +45,8 @@ export type Pilar = Readonly<{
   identity: Identity;
   jobs: JobQueue;
   routes: readonly Route[];
+  /** what each domain keeps in the hands of one person */
+  openWork: readonly OpenWorkSource[];
   /** asked of whoever sets the city up from another machine; new with each start */
   setupCode: string;
 }>;
@@ -69,10 +78,12 @@ export async function compose(parts: ComposeParts): Promise<Pilar> {
         }),
   });
   const setupCode = makeSetupCode();
-  const routes = routeTable(parts, identity, setupCode);
+  const openWork = [openTokens(clock), openJobs, openSurveys];
+  const routes = routeTable(parts, { identity, setupCode, openWork });
   const app = createApi({
     db,
     identity,
+    tokens: openTokenDoor({ db, clock }),
     jobs,
     clock,
     log,
@@ -80,19 +91,18 @@ export async function compose(parts: ComposeParts): Promise<Pilar> {
     isHttps: config.isHttps,
     isAnswerChecked: parts.isAnswerChecked ?? false,
   });
-  return { app, identity, jobs, routes, setupCode };
+  return { app, identity, jobs, routes, openWork, setupCode };
 }
 
 /** Every address of the API. A test walks it: each route names its permission. */
 function routeTable(
   { config, db, secrets }: ComposeParts,
-  identity: Identity,
-  setupCode: string,
+  { identity, setupCode, openWork }: Pick<Pilar, 'identity' | 'setupCode' | 'openWork'>,
 ): readonly Route[] {
   const describeCity = () => cityState(db);
   const routes: readonly Route[] = [
     ...referenceRoutes({ version: VERSION, dataVersion: parameterVersion(), db, allRoutes: () => routes }),
-    ...identityRoutes(identity, { version: VERSION, describeCity }),
+    ...identityRoutes(identity, { version: VERSION, describeCity }, openWork),
     ...setupRoutes({ identity, version: VERSION, setupCode, afterInit: bringSeries }),
     ...areaRoutes,
     ...jobRoutes,

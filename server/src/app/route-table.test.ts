@@ -20,7 +20,8 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'POST /session/link/open': 'says to whoever holds a one-time link whose it is; 256 bits of chance',
   'POST /session/link': 'sets a first or new password by a one-time link: nobody can be signed in yet',
   'POST /session/link/provider': 'the same link, to join an account of another office instead of a password',
-  'POST /session/provider/start': 'signing in with an account of another office; gives its address and no more',
+  'POST /session/provider/start':
+    'signing in with an account of another office; gives its address and no more',
   'POST /session/provider': 'its end: asks for the sealed cookie of the browser that began, and for a code',
   'DELETE /session': 'signing out, also of a session that has ended meanwhile',
   'GET /setup': 'says whether the city still has to be set up',

@@ -2,6 +2,7 @@ import { AuditSealer, readAuditKey } from '../platform/audit/index.ts';
 import { type BackupHome, startSchedule } from '../platform/backup/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/index.ts';
+import { startClosing } from '../platform/identity/index.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
 import { openSecrets } from '../platform/secrets/index.ts';
 import { cityState } from '../platform/setup/index.ts';
@@ -68,6 +69,7 @@ export async function serve({
   const { setupCode } = pilar;
   const { port } = listening;
   output.write(startMessage({ config, port, isDemo, cityName: city?.name ?? null, setupCode, certificate }));
+  const stopClosing = startClosing({ db, clock, sources: pilar.openWork }, log);
   const stopRetention = startRetention(db, clock, log);
   const refreshed = isDemoDue ? Promise.resolve() : refresh(db, clock, log);
   const schedule = startSchedule({ db, home: backups, clock, log, pilarVersion: VERSION });
@@ -78,6 +80,7 @@ export async function serve({
     await schedule.stop();
     await refreshed;
     await stopRetention();
+    await stopClosing();
     await pilar.jobs.stop();
     await sealer.stop();
     await db.close();

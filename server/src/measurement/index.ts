@@ -12,6 +12,7 @@ export { listEstimates, makeEstimate } from './estimate.service.ts';
 export { measureCommand } from './measure-command.ts';
 export { mpiCommand } from './mpi-command.ts';
 export { bringOfficialSeries } from './official-series.ts';
+export { openSurveys } from './open-surveys.ts';
 export { publishEstimate } from './publish.service.ts';
 export { smallAreaCommand } from './small-area-command.ts';
 export { listSurveyViews, receiveSurvey } from './survey.service.ts';

@@ -94,6 +94,7 @@ export function familyRoutes(secrets: Secrets): readonly Route[] {
         permission: 'registry.read',
         summary: 'Cari tepat satu NIK atau nomor KK',
         tag: 'registry',
+        isRead: true,
         body: FindNumber,
         answer: FoundNumber,
       },

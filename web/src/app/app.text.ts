@@ -25,6 +25,7 @@ export const appText = defineText({
   areas: { id: 'Wilayah', en: 'Areas' },
   jobs: { id: 'Pekerjaan', en: 'Jobs' },
   users: { id: 'Pengguna', en: 'Users' },
+  tokens: { id: 'Token layanan', en: 'Service tokens' },
   protection: { id: 'Pelindungan data', en: 'Data protection' },
   audit: { id: 'Jejak audit', en: 'Audit trail' },
   account: { id: 'Akun', en: 'Account' },

@@ -12,6 +12,7 @@ type Label =
   | 'areas'
   | 'jobs'
   | 'users'
+  | 'tokens'
   | 'protection'
   | 'families'
   | 'audit'
@@ -39,6 +40,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/wilayah', label: 'areas', group: 'chain', permission: 'area.read' },
   { href: '/pekerjaan', label: 'jobs', group: 'administration', permission: 'job.read' },
   { href: '/pengguna', label: 'users', group: 'administration', permission: 'user.read' },
+  { href: '/token-layanan', label: 'tokens', group: 'administration', permission: 'user.read' },
   { href: '/pelindungan', label: 'protection', group: 'administration', permission: 'protection.read' },
   { href: '/jejak-audit', label: 'audit', group: 'administration', permission: 'audit.read' },
   { href: '/akun', label: 'account', group: 'administration', permission: null },

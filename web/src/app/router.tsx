@@ -24,7 +24,9 @@ const search = {
 function whenRefused(router: AnyRouter, client: QueryClient, problem: ApiProblem) {
   const path = router.state.location.pathname;
   if (problem.code === 'not-signed-in' && path !== '/masuk') {
-    client.setQueryData(sessionQuery.queryKey, (before) => (before ? { ...before, user: null } : before));
+    client.setQueryData(sessionQuery.queryKey, (before) =>
+      before ? { ...before, user: null, hasEnded: before.user !== null } : before,
+    );
     router.history.push(returnAddress(router.state.location.href));
   }
   if (problem.code === 'setup-needed' && path !== '/mulai') router.history.push('/mulai');

@@ -170,6 +170,12 @@ const pages = [
   }),
   createRoute({
     getParentRoute: within,
+    path: '/token-layanan',
+    staticData: { permission: 'user.read' },
+    component: lazyRouteComponent(() => import('./tokens/TokensPage.tsx'), 'TokensPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
     path: '/pelindungan',
     staticData: { permission: 'protection.read' },
     component: lazyRouteComponent(() => import('../protection/ProtectionPage.tsx'), 'ProtectionPage'),

@@ -38,6 +38,24 @@ describe('the sentence of an audit entry', () => {
     );
   });
 
+  it('says what was noted of somebody, where the reason says it, and nothing in its place once that has left', () => {
+    const left = {
+      ...{ actorName: 'Pengelola', action: 'user.leave', entity: 'identity.user', entityId: '7' },
+      ...{
+        purpose: null,
+        subjectCount: 0,
+        reason: 'Ani keluar: Pensiun. Hari terakhir 24 November 2026; $& tetap.',
+      },
+    };
+    expect(auditSentence(left, 'id')).toBe(`Pengelola mencatat: ${left.reason}`);
+    expect(auditSentence({ ...left, action: 'user.close', reason: null }, 'id')).toBe(
+      'Pengelola menutup akun',
+    );
+    expect(auditSentence({ ...left, action: 'token.end', reason: 'bocor' }, 'en')).toBe(
+      'Pengelola ended a service token: bocor',
+    );
+  });
+
   it('says an action it does not know under its own name, and a missing actor as the system', () => {
     const odd = {
       ...entry,

@@ -5,7 +5,7 @@ import { compress } from 'hono/compress';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Actor, Database } from '../db/index.ts';
-import type { Identified, Identity } from '../identity/index.ts';
+import type { Identified, Identity, TokenDoor } from '../identity/index.ts';
 import type { JobQueue } from '../job/job-queue.ts';
 import type { Log } from '../log/log.ts';
 import { Problem } from '../problem.ts';
@@ -16,10 +16,13 @@ import { readMultipart } from './multipart.ts';
 import { refusalResponse } from './refusal.ts';
 import type { Request as PilarRequest, Route, UploadedFile } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { admitToken } from './service-token.ts';
 
 export type AppParts = Readonly<{
   db: Database;
   identity: Pick<Identity, 'identify'>;
+  /** lets service tokens in; absent: none are known */
+  tokens?: TokenDoor | undefined;
   jobs: JobQueue;
   clock: Clock;
   log: Log;
@@ -71,19 +74,30 @@ async function serve(context: Context, entry: Route, parts: AppParts): Promise<R
 const goneResponse = (): Response => new Response(null, { status: 499 });
 
 async function answer(context: Context, entry: Route, parts: AppParts, requestId: string): Promise<Response> {
-  if (entry.method !== 'GET') refuseForeignOrigin(context);
-  const found = await parts.identity.identify(readCookie(context, SESSION_COOKIE));
+  const header = (name: string) => context.req.header(name);
+  const token = await admitToken({ entry, header, door: parts.tokens });
+  if (token === null && entry.method !== 'GET') refuseForeignOrigin(context);
+  const found =
+    token === null
+      ? await parts.identity.identify(readCookie(context, SESSION_COOKIE))
+      : programOf(token, entry);
   const identified = found?.awaitsCode ? null : found;
   permit(entry.permission, identified);
   refuseOddParams(context.req.param(), context.req.path);
   const cookies: string[] = [];
-  await entry.admit?.({ db: parts.db, ...senderOf(context), header: (name) => context.req.header(name) });
+  await entry.admit?.({ db: parts.db, ...senderOf(context), header });
   const whose = { identified, awaiting: found?.awaitsCode ? found : null };
   const request = await readRequest(context, entry, parts, whose, requestId, cookies);
   const result = await entry.handle(request as PilarRequest<never, never>);
   if (parts.isAnswerChecked && typeof entry.answer !== 'string') entry.answer.parse(result);
   return write(result, entry, cookies);
 }
+
+type Known = Omit<Identified, 'token'> & Readonly<{ token: string | null }>;
+
+/** A program has no session; what everybody may read it reads as a visitor. */
+const programOf = (actor: Actor, { permission }: Route): Known | null =>
+  permission === 'public' ? null : { actor, token: null, name: actor.userName, awaitsCode: false };
 
 /** A page of another site may not act for a signed-in person: own header, own origin. */
 function refuseForeignOrigin(context: Context): void {
@@ -93,7 +107,7 @@ function refuseForeignOrigin(context: Context): void {
   if (isForeign || context.req.header('x-pilar') === undefined) throw new Problem('origin-refused');
 }
 
-function permit(permission: RoutePermission, identified: Identified | null): void {
+function permit(permission: RoutePermission, identified: Known | null): void {
   if (permission === 'public') return;
   if (!identified) throw new Problem('not-signed-in');
   if (permission === 'signed-in') return;
@@ -114,7 +128,7 @@ async function readRequest(
   context: Context,
   entry: Route,
   parts: AppParts,
-  { identified, awaiting }: Readonly<{ identified: Identified | null; awaiting: Identified | null }>,
+  { identified, awaiting }: Readonly<{ identified: Known | null; awaiting: Known | null }>,
   requestId: string,
   cookies: string[],
 ): Promise<PilarRequest<unknown, unknown>> {
@@ -136,7 +150,7 @@ async function readRequest(
     files,
     requestId,
     sessionToken: identified?.token ?? null,
-    awaiting: awaiting && { actor: awaiting.actor, token: awaiting.token },
+    awaiting: awaiting && { actor: awaiting.actor, token: awaiting.token ?? '' },
     transaction: (work) =>
       identified
         ? parts.db.asActor(actor, work)

@@ -1,6 +1,7 @@
-import { type Permission, ProblemBody } from '@pilar/contracts';
+import { type Permission, ProblemBody, ServicePermission } from '@pilar/contracts';
 import { z } from 'zod';
 import type { Route } from './route.ts';
+import { isReadByTokens } from './service-token.ts';
 
 type Json = Record<string, unknown>;
 
@@ -19,7 +20,10 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
     tags: [{ name: 'platform' }, { name: 'measurement' }, { name: 'registry' }, { name: 'protection' }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'pilar_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'pilar_session' },
+        token: { type: 'http', scheme: 'bearer', description: 'Token layanan; tanpa cookie, hanya membaca' },
+      },
       schemas: { Problem: schema(ProblemBody, 'output') },
     },
   };
@@ -31,11 +35,17 @@ function operation(entry: Route): Json {
     tags: [entry.tag],
     summary: entry.summary,
     'x-permission': entry.permission satisfies 'public' | 'signed-in' | Permission,
-    security: entry.permission === 'public' ? [] : [{ session: [] }],
+    security: securityOf(entry),
     parameters: [...pathParameters(entry.path), ...queryParameters(entry), ...headerParameters(entry)],
     ...(entry.body || entry.files ? { requestBody: requestBody(entry) } : {}),
     responses: { 200: success(entry), default: refusal() },
   };
+}
+
+function securityOf(entry: Route): Json[] {
+  if (entry.permission === 'public') return [];
+  const isOpen = isReadByTokens(entry) && ServicePermission.safeParse(entry.permission).success;
+  return isOpen ? [{ session: [] }, { token: [] }] : [{ session: [] }];
 }
 
 function pathParameters(path: string): Json[] {

@@ -28,6 +28,8 @@ export type RouteSpec<Q extends Schema | undefined, B extends Schema | undefined
   answer: Answer;
   /** request headers of this route alone, each with what it is for */
   headers?: Readonly<Record<string, string>>;
+  /** asks with a body and changes nothing, so that service tokens may use it too */
+  isRead?: true;
   /** Asked before the body is read: refuses whoever need not send one. */
   admit?: (visitor: Visitor) => Promise<void>;
 }>;

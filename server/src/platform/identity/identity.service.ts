@@ -13,7 +13,7 @@ import { openFactorBox } from './factor-box.ts';
 import { deviceCookie, type KnownDevices, openKnownDevices } from './known-device.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
-import { heldPurpose, toActor, toSessionUser } from './person-view.ts';
+import { heldPurpose, isOpenAt, toActor, toSessionUser } from './person-view.ts';
 import { provePassword } from './prove-password.ts';
 import { openProviderService, type ProviderService } from './provider/provider.service.ts';
 import type { Sender } from './provider/provider-parts.ts';
@@ -131,7 +131,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const { unreadable } = await resealFactors(db, box, old);
   if (unreadable > 0) log.warn({ component: 'identity', unreadable }, 'second factors that no key opens');
   const toActiveActor = (person: Person | undefined): Actor | null =>
-    person?.isActive ? toActor(person) : null;
+    person && isOpenAt(person, clock.now()) ? toActor(person) : null;
   return {
     passwords,
     secondFactor: secondFactorService({ db, clock, passwords, limit, box }),
@@ -172,12 +172,12 @@ function openProvider(inner: Inner, secret: string): ProviderService | null {
   });
 }
 
-async function identify({ library, db }: Inner, cookie: string | null): Promise<Identified | null> {
+async function identify({ library, db, clock }: Inner, cookie: string | null): Promise<Identified | null> {
   if (cookie === null || cookie === '') return null;
   const session = await library.findSession(cookie);
   if (!session) return null;
   const person = await findPerson(db.identity, session.userId);
-  if (!person?.isActive) return null;
+  if (!person || !isOpenAt(person, clock.now())) return null;
   const awaitsCode = person.hasSecondFactor && !session.hasShownFactor;
   return { actor: toActor(person, session), token: session.token, name: person.name, awaitsCode };
 }
@@ -233,12 +233,17 @@ async function open(
 
 type From = Readonly<{ address: string | null; userAgent?: string | null | undefined }>;
 
+/** Nobody is let in whose account closed, by whatever door they came. */
 async function welcome(
-  { db, isHttps, devices }: Inner,
+  { db, clock, isHttps, devices }: Inner,
   person: Person,
   opened: Readonly<{ session: FoundSession; cookie: string }>,
   { address, userAgent }: From,
-): Promise<OpenedSession> {
+): Promise<OpenedSession | undefined> {
+  if (!isOpenAt(person, clock.now())) {
+    await endSession(db.identity, opened.session.token);
+    return undefined;
+  }
   const device = deviceWords(userAgent ?? null);
   await setSessionOrigin(db.identity, opened.session.token, { address, device });
   return {
@@ -254,8 +259,10 @@ async function openByProvider(inner: Inner, person: Person, provider: string, se
     throw new Problem('demo-sign-in-remote');
   const opened = await inner.library.openSessionFor(person.id, provider);
   if (!opened) return undefined;
-  const { user, cookie, deviceCookie } = await welcome(inner, person, opened, sender);
-  return { user, cookies: [cookie, deviceCookie] };
+  const welcomed = await welcome(inner, person, opened, sender);
+  if (!welcomed) return undefined;
+  const { user, cookie, deviceCookie: device } = welcomed;
+  return { user, cookies: [cookie, device] };
 }
 
 async function signIn(inner: Inner, attempt: SignInAttempt): Promise<OpenedSession> {

@@ -7,6 +7,7 @@ import { findCity } from './city.store.ts';
 import { findLink, insertLink, takeLink } from './link.store.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
+import { isOpenAt } from './person-view.ts';
 import {
   asIdentityRole,
   endSessions,
@@ -43,7 +44,7 @@ export function makeLink(
   return transaction((tx) =>
     asIdentityRole(tx, async () => {
       const person = await getPerson(tx, userId);
-      if (!person.isActive) throw new Problem('user-inactive');
+      if (!isOpenAt(person, at)) throw new Problem('user-inactive');
       const kind: LinkKind = (await findPasswordHash(tx, userId)) === undefined ? 'invitation' : 'reset';
       const made = { id: randomUUID(), userId, kind, at, expiresAt };
       await insertLink(tx, { ...made, tokenHash: digestOf(token), createdBy: maker.userId });
@@ -59,7 +60,7 @@ export async function getLink({ db, clock }: Pick<LinkParts, 'db' | 'clock'>, to
   const link = await findLink(db.identity, digestOf(token), clock.now());
   if (!link) throw new Problem('link-ended');
   const person = await getPerson(db.identity, link.userId);
-  if (!person.isActive) throw new Problem('link-ended');
+  if (!isOpenAt(person, clock.now())) throw new Problem('link-ended');
   return { id: link.id, kind: LinkKind.parse(link.kind), person };
 }
 

@@ -8,6 +8,7 @@ import {
   type SessionUser,
   TWO_FACTOR_PERMISSIONS,
   type User,
+  type UserLeaving,
 } from '@pilar/contracts';
 import type { Actor } from '../db/index.ts';
 import type { Person } from './user.store.ts';
@@ -57,8 +58,12 @@ export function toSessionUser(person: Person, purpose: string | null = null): Se
   };
 }
 
-export function toUser(person: Person): User {
-  const { id, userName, name, email, roles, places, isActive, createdAt, lastSignInAt } = person;
+/** Whether the account opens anything at this moment. */
+export const isOpenAt = ({ isActive, closesAt }: Person, now: Date): boolean =>
+  isActive && (closesAt === null || closesAt > now);
+
+export function toUser(person: Person, leaving: UserLeaving | null = null): User {
+  const { id, userName, name, email, roles, places, unit, isActive, createdAt, lastSignInAt } = person;
   return {
     id,
     userName,
@@ -68,6 +73,8 @@ export function toUser(person: Person): User {
     places: [...places],
     hasSecondFactor: person.hasSecondFactor,
     isActive,
+    unit,
+    leaving,
     createdAt: createdAt.toISOString(),
     lastSignInAt: lastSignInAt?.toISOString() ?? null,
   };

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../db/index.ts';
+import type { Database, Tx } from '../db/index.ts';
 import { Problem } from '../problem.ts';
 import { findCity } from './city.store.ts';
+import { findLeaving, setCloses, setReturned } from './departure.store.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
 import { removeFactor } from './second-factor.store.ts';
@@ -57,6 +58,7 @@ export async function runResetAdmin(parts: ResetAdminParts): Promise<void> {
   await db.asSystem(PURPOSE, ['user.write'], (tx) =>
     asIdentityRole(tx, async () => {
       if (!person.isActive) await updatePerson(tx, person.id, { isActive: true }, clock.now());
+      await undoLeaving(tx, person.id, clock.now());
       if (!person.roles.includes('administrator')) {
         await setRoles(tx, person.id, person.roles, [...person.roles, 'administrator']);
       }
@@ -66,6 +68,13 @@ export async function runResetAdmin(parts: ResetAdminParts): Promise<void> {
     }),
   );
   print(`Kata sandi ${person.userName} disetel ulang. Masuklah dengan kata sandi baru.\n`);
+}
+
+/** Whoever is said to leave and is needed at the machine stays. */
+async function undoLeaving(tx: Tx, userId: string, at: Date): Promise<void> {
+  const leaving = await findLeaving(tx, userId);
+  if (leaving) await setReturned(tx, leaving.id, { at, by: `system:${PURPOSE}`, reason: PURPOSE });
+  await setCloses(tx, userId, null, at);
 }
 
 function readWords(argv: readonly string[]): Readonly<{ name: string | undefined; isPromoted: boolean }> {

@@ -302,7 +302,14 @@ describe.each([chosenKind()])('A session on the %s database', (kind) => {
       expect((await world.signIn(name, NEXT)).status).toBe(200);
       const rows = await world.audit(id);
       expect(rows.filter(({ action }) => action === 'user.password.change')).toEqual([
-        { action: 'user.password.change', actor_id: id, actor_name: name, before: null, after: null },
+        {
+          action: 'user.password.change',
+          actor_id: id,
+          actor_name: name,
+          before: null,
+          after: null,
+          reason: null,
+        },
       ]);
       expect(JSON.stringify(rows)).not.toContain('scrypt');
     });

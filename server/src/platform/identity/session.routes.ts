@@ -11,6 +11,7 @@ import type { Identity } from './identity.service.ts';
 import { DEVICE_COOKIE } from './known-device.ts';
 import { providerRoutes } from './provider/provider.routes.ts';
 import { secondFactorRoutes } from './second-factor.routes.ts';
+import { COOKIE_NAME } from './session-cookie.ts';
 
 export type SessionRouteParts = Readonly<{
   version: string;
@@ -37,8 +38,14 @@ export function sessionRoutes(identity: Identity, parts: SessionRouteParts): rea
     }),
     route(
       { method: 'GET', path, permission: 'public', summary: 'Siapa yang masuk', tag, answer: Session },
-      async ({ isSignedIn, awaiting, actor, transaction }) =>
-        answer(isSignedIn ? await identity.findSessionUser(transaction, actor) : null, awaiting !== null),
+      async ({ isSignedIn, awaiting, actor, transaction, cookie }) => {
+        if (isSignedIn || awaiting !== null) {
+          const user = isSignedIn ? await identity.findSessionUser(transaction, actor) : null;
+          return answer(user, awaiting !== null);
+        }
+        const hasEnded = (cookie(COOKIE_NAME) ?? '') !== '';
+        return { ...(await answer(null)), ...(hasEnded ? { hasEnded } : {}) };
+      },
     ),
     route(
       {

@@ -4,13 +4,22 @@ import { join } from 'node:path';
 import type { Role } from '@pilar/contracts';
 import type { Database } from '../db/index.ts';
 import { createApi } from '../http/app.ts';
-import { JobQueue } from '../job/job-queue.ts';
+import type { Route } from '../http/route.ts';
+import { JobQueue, openJobs } from '../job/index.ts';
 import { silentLog } from '../log/log.ts';
+import type { OpenWorkSource } from '../open-work/index.ts';
 import type { Secrets } from '../secrets/index.ts';
 import { testSecrets } from '../secrets/testing-secrets.ts';
 import { testDatabase } from '../testing/index.ts';
 import type { TestAnswer } from '../testing/test-api.ts';
-import { identityRoutes, openIdentity, type PasswordHasher, scryptHasher } from './index.ts';
+import {
+  identityRoutes,
+  openIdentity,
+  openTokenDoor,
+  openTokens,
+  type PasswordHasher,
+  scryptHasher,
+} from './index.ts';
 import type { ProviderSettings } from './provider/provider-settings.ts';
 import { addUser } from './user.service.ts';
 
@@ -67,6 +76,8 @@ type Ask = Readonly<{
   userAgent?: string;
   body?: unknown;
   address?: string;
+  /** the text of a service token; then neither cookie nor own header is sent, unless a test says so */
+  bearer?: string | undefined;
 }>;
 type Options = Readonly<{
   secrets?: Secrets;
@@ -75,6 +86,12 @@ type Options = Readonly<{
   kind?: Database['kind'];
   isHttps?: boolean;
   areDemoUsersOpen?: boolean;
+  /** a whole city instead of its name alone */
+  fillCity?: (db: Database) => Promise<unknown>;
+  /** of other domains, which tokens read */
+  routes?: readonly Route[];
+  /** what else waits for people */
+  sources?: readonly OpenWorkSource[];
 }>;
 
 /** A place that each of the roles may have. */
@@ -88,12 +105,14 @@ export async function testIdentity(options: Options = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'pilar-identity-'));
   const db = await testDatabase(options.kind === undefined ? {} : { kind: options.kind });
   const clock = movingClock('2026-11-24T02:00:00Z');
-  await db.asSystem('test', ['setting.write'], (tx) =>
-    tx
-      .insertInto('platform.setting')
-      .values({ key: 'city', value: JSON.stringify({ code: '18.72' }), updated_at: clock.now() })
-      .execute(),
-  );
+  const setCity = () =>
+    db.asSystem('test', ['setting.write'], (tx) =>
+      tx
+        .insertInto('platform.setting')
+        .values({ key: 'city', value: JSON.stringify({ code: '18.72' }), updated_at: clock.now() })
+        .execute(),
+    );
+  await (options.fillCity ?? setCity)(db);
   const passwords = countingHasher();
   const secrets = options.secrets ?? testSecrets();
   const parts = { db, log: silentLog, clock, secrets, passwords: passwords.hasher };
@@ -112,13 +131,16 @@ export async function testIdentity(options: Options = {}) {
     handlers: {},
     actorOf: (userId) => identity.actorById(userId),
   });
-  const routes = identityRoutes(identity, {
-    version: '1.2.3',
-    describeCity: async () => ({ city: null, isDemo: false }),
-  });
+  const sources = [openTokens(clock), openJobs, ...(options.sources ?? [])];
+  const describeCity = async () => ({ city: null, isDemo: false });
+  const routes = [
+    ...identityRoutes(identity, { version: '1.2.3', describeCity }, sources),
+    ...(options.routes ?? []),
+  ];
   const app = createApi({
     db,
     identity,
+    tokens: openTokenDoor({ db, clock }),
     jobs,
     clock,
     log: silentLog,
@@ -131,9 +153,12 @@ export async function testIdentity(options: Options = {}) {
   const ask = async (
     method: string,
     path: string,
-    { cookie, device, attempt, userAgent, body, address }: Ask = {},
+    { cookie, device, attempt, userAgent, body, address, bearer }: Ask = {},
   ): Promise<TestAnswer> => {
-    const headers = new Headers({ 'x-pilar': '1', 'content-type': 'application/json' });
+    const headers = new Headers({
+      'content-type': 'application/json',
+      ...(bearer === undefined ? { 'x-pilar': '1' } : { authorization: `Bearer ${bearer}` }),
+    });
     const cookies = [
       ...(cookie === undefined ? [] : [`pilar_session=${cookie}`]),
       ...(device === undefined ? [] : [`pilar_device=${device}`]),
@@ -147,7 +172,8 @@ export async function testIdentity(options: Options = {}) {
     const text = body === undefined ? {} : { body: JSON.stringify(body) };
     const init = { method, headers, ...text };
     const response = await app.request(`/api${path}`, init, { incoming: { socket } });
-    return { status: response.status, body: await response.clone().json(), response };
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: isJson ? await response.clone().json() : {}, response };
   };
 
   return {
@@ -156,6 +182,8 @@ export async function testIdentity(options: Options = {}) {
     clock,
     identity,
     passwords,
+    jobs,
+    sources,
     app,
     ask,
     /** A person straight into the tables, as an administrator would add one. */
@@ -186,7 +214,7 @@ export async function testIdentity(options: Options = {}) {
         tx
           .selectFrom('platform.audit_entry')
           .leftJoin('platform.audit_value', 'entry_id', 'id')
-          .select(['action', 'actor_id', 'actor_name', 'before', 'after'])
+          .select(['action', 'actor_id', 'actor_name', 'before', 'after', 'reason'])
           .where('entity', '=', 'identity.user')
           .where('entity_id', '=', entityId)
           .orderBy('position')

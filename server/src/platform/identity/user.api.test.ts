@@ -56,6 +56,8 @@ describe.each([chosenKind()])('The people on the %s database', (kind) => {
           places: ['18.72'],
           hasSecondFactor: false,
           isActive: true,
+          unit: null,
+          leaving: null,
           createdAt: '2026-11-24T02:00:00.000Z',
           lastSignInAt: null,
         },
@@ -80,6 +82,7 @@ describe.each([chosenKind()])('The people on the %s database', (kind) => {
         email: null,
         isActive: true,
         isDemo: false,
+        unit: null,
       });
     });
 

@@ -4,9 +4,9 @@ import type { Clock } from '../clock.ts';
 import { type Database, refusalConstraint, type Tx } from '../db/index.ts';
 import { Problem } from '../problem.ts';
 import { findCity } from './city.store.ts';
+import { viewUser, viewUsers } from './describe-user.ts';
 import { type PasswordHasher, scryptHasher } from './password-hash.ts';
 import { refuseWeakPassword } from './password-rule.ts';
-import { toUser } from './person-view.ts';
 import { placesFor } from './place-rule.ts';
 import { removeFactor } from './second-factor.store.ts';
 import {
@@ -29,7 +29,7 @@ type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 export type UserParts = Readonly<{ transaction: Transaction; clock: Clock; passwords: PasswordHasher }>;
 
 export function listUsers(transaction: Transaction): Promise<UserList> {
-  return transaction((tx) => asIdentityRole(tx, async () => ({ users: (await listPeople(tx)).map(toUser) })));
+  return transaction((tx) => asIdentityRole(tx, async () => ({ users: await viewUsers(tx) })));
 }
 
 /** @throws Problem password-weak, user-name-taken, body-invalid for a taken address or a place the roles may not have */
@@ -43,7 +43,7 @@ export async function addUser({ transaction, clock, passwords }: UserParts, user
     const places = placesFor(user.roles, user.places, (await findCity(tx))?.code ?? null);
     return asIdentityRole(tx, async () => {
       await addPerson(tx, { ...person, places });
-      return toUser(await getPerson(tx, person.id));
+      return viewUser(tx, person.id);
     });
   });
 }
@@ -81,7 +81,7 @@ function answerToTaken(error: unknown, userName: string): unknown {
 
 /**
  * Changes a person, all of it or nothing. A new password ends the sessions of that person.
- * @throws Problem not-found, password-weak, last-administrator, body-invalid for a taken address or a place that the
+ * @throws Problem not-found, password-weak, last-administrator, user-left, body-invalid for a taken address or a place that the
  *   roles may not have
  */
 export async function changeUser(
@@ -98,6 +98,8 @@ export async function changeUser(
       await lockAdministrators(tx);
       const person = await getPerson(tx, id);
       if (password !== undefined) refuseWeakPassword(password, { ...person, city: city?.name });
+      // Whoever is said to leave comes back with a reason, by the way that says so.
+      if (rest.isActive === true && person.closesAt !== null) throw new Problem('user-left');
       await updateOrRefuse(tx, person, rest, clock.now());
       if (roles) await setRoles(tx, id, person.roles, roles);
       // New roles are held against the old places too: a secretary who becomes an operator must be given a kelurahan.
@@ -110,7 +112,7 @@ export async function changeUser(
         await endSessions(tx, id, null);
       }
       if ((await countActiveAdministrators(tx)) === 0) throw new Problem('last-administrator');
-      return toUser(await getPerson(tx, id));
+      return viewUser(tx, id);
     });
   });
 }
@@ -125,7 +127,7 @@ export function endSecondFactor(transaction: Transaction, id: string): Promise<U
       await getPerson(tx, id);
       await removeFactor(tx, id);
       await endSessions(tx, id, null);
-      return toUser(await getPerson(tx, id));
+      return viewUser(tx, id);
     }),
   );
 }

@@ -13,6 +13,9 @@ export type Person = Readonly<{
   email: string | null;
   isActive: boolean;
   isDemo: boolean;
+  unit: string | null;
+  /** from then on the account opens nothing; null: nobody says that they leave */
+  closesAt: Date | null;
   roles: readonly Role[];
   places: readonly string[];
   /** true once an authenticator app was proved */
@@ -42,6 +45,8 @@ function people(db: Kysely<Tables>) {
       'user.email',
       'user.is_active',
       'user.is_demo',
+      'user.unit',
+      'user.closes_at',
       'user.created_at',
       'user.last_sign_in_at',
       'factor.confirmed_at',
@@ -76,6 +81,8 @@ const toPerson = (row: Row): Person => ({
   email: row.email.endsWith(NO_ADDRESS) ? null : row.email,
   isActive: row.is_active,
   isDemo: row.is_demo,
+  unit: row.unit,
+  closesAt: row.closes_at,
   roles: row.roles.map((role) => Role.parse(role)),
   places: row.places,
   hasSecondFactor: row.confirmed_at !== null,
@@ -239,12 +246,14 @@ export async function lockAdministrators(tx: Tx): Promise<void> {
   await lockTable(tx, 'identity.user_role');
 }
 
+/** Those who will still be there: whoever is said to leave counts no more. */
 export async function countActiveAdministrators(tx: Tx): Promise<number> {
   const { count } = await tx
     .selectFrom('identity.user_role')
     .innerJoin('identity.user', 'identity.user.id', 'identity.user_role.user_id')
     .where('role', '=', 'administrator')
     .where('is_active', '=', true)
+    .where('closes_at', 'is', null)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;

@@ -7,3 +7,4 @@ export {
   JobStopped,
   type Progress,
 } from './job-queue.ts';
+export { openJobs } from './open-jobs.ts';

@@ -135,3 +135,21 @@ export async function askToStop(tx: Tx, id: string): Promise<void> {
     .where('state', 'in', ['queued', 'running'])
     .execute();
 }
+
+/** Jobs of a person that have not ended. */
+export async function listUnfinished(tx: Tx, userId: string) {
+  return tx
+    .selectFrom('platform.job')
+    .select(['id', 'title', 'link', 'created_at'])
+    .where('created_by', '=', userId)
+    .where('state', 'in', ['queued', 'running'])
+    .where('is_cancel_asked', '=', false)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** From its next attempt on a job runs with the rights of somebody else. */
+export async function giveJob(tx: Tx, id: string, userId: string): Promise<void> {
+  await tx.updateTable('platform.job').set({ created_by: userId }).where('id', '=', id).execute();
+}

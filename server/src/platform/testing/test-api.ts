@@ -4,6 +4,7 @@ import { type Clock, fixedClock } from '../clock.ts';
 import type { Actor, Database } from '../db/index.ts';
 import { createApi } from '../http/app.ts';
 import type { Route } from '../http/route.ts';
+import type { TokenDoor } from '../identity/index.ts';
 import { type JobHandler, JobQueue } from '../job/index.ts';
 import { silentLog } from '../log/log.ts';
 
@@ -24,8 +25,8 @@ export type TestApi = Readonly<{
   app: Hono;
   jobs: JobQueue;
   clock: Clock;
-  /** a real request as a person; `null` is a visitor */
-  ask: (who: Actor | null, method: string, path: string, body?: unknown) => Promise<TestAnswer>;
+  /** a real request as a person; `null` is a visitor, and a text the token of a program */
+  ask: (who: Actor | string | null, method: string, path: string, body?: unknown) => Promise<TestAnswer>;
   send: (who: Actor | null, path: string, form: FormData) => Promise<TestAnswer>;
 }>;
 
@@ -38,6 +39,7 @@ export function testApi(
   routes: readonly Route[],
   handlers: Readonly<Record<string, JobHandler>> = {},
   clock: Clock = fixedClock('2026-11-24T02:00:00Z'),
+  tokens?: TokenDoor,
 ): TestApi {
   const people = new Map<string, Actor>();
   const jobs = new JobQueue({
@@ -57,6 +59,7 @@ export function testApi(
   const app = createApi({
     db,
     identity,
+    tokens,
     jobs,
     clock,
     log: silentLog,
@@ -64,11 +67,18 @@ export function testApi(
     isHttps: false,
     isAnswerChecked: true,
   });
-  const request = async (who: Actor | null, path: string, init: RequestInit): Promise<TestAnswer> => {
-    if (who) people.set(who.userId, who);
+  const request = async (
+    who: Actor | string | null,
+    path: string,
+    init: RequestInit,
+  ): Promise<TestAnswer> => {
     const headers = new Headers(init.headers);
-    headers.set('x-pilar', '1');
-    if (who) headers.set('cookie', `pilar_session=${who.userId}`);
+    if (typeof who === 'string') headers.set('authorization', `Bearer ${who}`);
+    else headers.set('x-pilar', '1');
+    if (who !== null && typeof who !== 'string') {
+      people.set(who.userId, who);
+      headers.set('cookie', `pilar_session=${who.userId}`);
+    }
     const response = await app.request(`/api${path}`, { ...init, headers });
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     return { status: response.status, body: isJson ? await response.clone().json() : {}, response };

@@ -14,6 +14,7 @@ import { roleText } from '../users/users.text.ts';
 import { accountText } from './account.text.ts';
 import { ChangePasswordForm } from './ChangePasswordForm.tsx';
 import { OpenSessions } from './OpenSessions.tsx';
+import { OwnWork } from './OwnWork.tsx';
 import { SecondFactorSection } from './SecondFactorSection.tsx';
 import './AccountPage.css';
 
@@ -50,6 +51,7 @@ export function AccountPage() {
           <SignOutButton />
         </div>
       </section>
+      <OwnWork />
       <section className="section">
         <h2>{text.preferences}</h2>
         <p className="soft">{text.preferencesText}</p>

@@ -1,6 +1,11 @@
 import { defineText } from '../../platform/text/dictionary.ts';
 
 export const accountText = defineText({
+  work: { id: 'Yang menunggu Anda', en: 'What waits for you' },
+  workText: {
+    id: 'Belum selesai dan menjadi tanggungan Anda, termasuk yang diserahkan dari orang lain.',
+    en: 'Not finished and in your hands, also what was handed over from somebody else.',
+  },
   title: { id: 'Akun', en: 'Account' },
   identity: { id: 'Identitas', en: 'Identity' },
   name: { id: 'Nama', en: 'Name' },

@@ -31,6 +31,7 @@ export function SignInPage() {
       <title>{`${text.title} · Pilar`}</title>
       <div className="stack">
         <h1>{text.title}</h1>
+        {session?.hasEnded ? <p role="status">{text.sessionEnded}</p> : null}
         {back === '/' ? null : <p className="soft">{text.ended}</p>}
         {session?.awaitsCode ? <CodeForm onDone={enter} /> : <SignInForm onDone={enter} />}
         {session?.provider === undefined || session.awaitsCode ? null : (

@@ -13,6 +13,10 @@ export const signInText = defineText({
   submit: { id: 'Masuk', en: 'Sign in' },
   userNameMissing: { id: 'Isi nama pengguna.', en: 'Fill in the user name.' },
   passwordMissing: { id: 'Isi kata sandi.', en: 'Fill in the password.' },
+  sessionEnded: {
+    id: 'Sesi Anda sudah berakhir. Masuklah lagi untuk melanjutkan; bila ditolak, akun Anda mungkin sudah ditutup atau dipindahkan: hubungi pengelola.',
+    en: 'Your session has ended. Sign in again to go on; if that is refused, your account may have been closed or moved: ask the administrator.',
+  },
   ended: {
     id: 'Setelah masuk, halaman yang tadi dibuka akan tampil kembali.',
     en: 'After signing in, the page you had open comes back.',

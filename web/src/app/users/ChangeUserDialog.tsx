@@ -9,29 +9,43 @@ import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { PasswordWords } from '../password/PasswordWords.tsx';
 import { isPasswordShort } from '../password/password-length.ts';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
 import { PlacesField } from './PlacesField.tsx';
 import { placesText } from './places.text.ts';
+import { ReturnDialog } from './ReturnDialog.tsx';
 import { RolesField } from './RolesField.tsx';
 import { UserAccess } from './UserAccess.tsx';
-import { ConfirmDeactivation, UserActivity } from './UserActivity.tsx';
+import { ConfirmDeactivation, UserActivity, type UserStep } from './UserActivity.tsx';
 import { useChangeUser } from './user.queries.ts';
 import { isPlaceMissing } from './user-draft.ts';
 import { usersText } from './users.text.ts';
 
 type Props = Readonly<{ user: User; onClose: () => void }>;
 
+/** In place of the dialog they are asked from: one window at a time. */
+const STEPS = {
+  deactivate: ConfirmDeactivation,
+  leave: LeaveDialog,
+  move: MoveDialog,
+  return: ReturnDialog,
+} as const satisfies Record<UserStep, unknown>;
+
 /** Name and roles, password, activity: each saved by its own button. */
 export function ChangeUserDialog({ user, onClose }: Props) {
   const text = useText(usersText);
-  const [isAsking, setAsking] = useState(false);
-  if (isAsking) return <ConfirmDeactivation user={user} onDone={onClose} onClose={() => setAsking(false)} />;
+  const [step, setStep] = useState<UserStep | null>(null);
+  if (step !== null) {
+    const Step = STEPS[step];
+    return <Step user={user} onDone={onClose} onClose={() => setStep(null)} />;
+  }
   return (
     <Dialog isOpen title={text.changeOf(user.name)} onClose={onClose}>
       <div className="stack">
         <NameAndRoles user={user} onDone={onClose} />
         {user.isActive ? <UserAccess user={user} /> : null}
         <ResetPassword user={user} onDone={onClose} />
-        <UserActivity user={user} onDone={onClose} onDeactivate={() => setAsking(true)} />
+        <UserActivity user={user} onDone={onClose} onStep={setStep} />
       </div>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { useText } from '../../platform/text/dictionary.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { ProblemLine } from '../../ui/ErrorState.tsx';
 import { useToast } from '../../ui/Toast.tsx';
+import { leavingText } from './leaving.text.ts';
 import { useChangeUser } from './user.queries.ts';
 import { usersText } from './users.text.ts';
 
@@ -28,21 +29,46 @@ function useSetActive({ user, onDone }: Props) {
   return { setActive, problem, isBusy: change.isPending };
 }
 
-/** Reactivates at once; deactivating is asked about first. Nobody is deleted. */
-export function UserActivity({ onDeactivate, ...props }: Props & Readonly<{ onDeactivate: () => void }>) {
+export type UserStep = 'deactivate' | 'leave' | 'move' | 'return';
+
+/** Reactivates at once; all else is asked about first. Nobody is deleted. */
+export function UserActivity({ onStep, ...props }: Props & Readonly<{ onStep: (step: UserStep) => void }>) {
   const text = useText(usersText);
+  const words = useText(leavingText);
   const { setActive, problem, isBusy } = useSetActive(props);
+  const { isActive, leaving } = props.user;
+  if (leaving !== null) {
+    return (
+      <div className="section">
+        <Button variant="default" onClick={() => onStep('return')}>
+          {words.back}
+        </Button>
+      </div>
+    );
+  }
   return (
-    <div className="section">
-      {props.user.isActive ? (
-        <Button variant="outline" color="bata" onClick={onDeactivate}>
-          {text.deactivate}
+    <div className="section form">
+      <h2>{words.title}</h2>
+      <p className="soft small">{words.why}</p>
+      <div className="user-access">
+        {isActive ? (
+          <Button variant="default" onClick={() => onStep('move')}>
+            {words.move}
+          </Button>
+        ) : null}
+        <Button variant="outline" color="bata" onClick={() => onStep('leave')}>
+          {words.leave}
         </Button>
-      ) : (
-        <Button variant="default" loading={isBusy} onClick={() => setActive(true)}>
-          {text.reactivate}
-        </Button>
-      )}
+        {isActive ? (
+          <Button variant="outline" color="bata" onClick={() => onStep('deactivate')}>
+            {text.deactivate}
+          </Button>
+        ) : (
+          <Button variant="default" loading={isBusy} onClick={() => setActive(true)}>
+            {text.reactivate}
+          </Button>
+        )}
+      </div>
       <ProblemLine problem={problem} />
     </div>
   );

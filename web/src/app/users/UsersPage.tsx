@@ -13,6 +13,7 @@ import { ChangeUserDialog } from './ChangeUserDialog.tsx';
 import { UsersTable } from './UsersTable.tsx';
 import { usersQuery } from './user.queries.ts';
 import { usersText } from './users.text.ts';
+import { WaitingWork } from './WaitingWork.tsx';
 
 /** Who may sign in, and what each may do. */
 export function UsersPage() {
@@ -41,6 +42,7 @@ export function UsersPage() {
       >
         {(data) => <UsersTable users={data.users} {...(canWrite ? { onChange: setChanging } : {})} />}
       </QueryView>
+      {canWrite ? <WaitingWork /> : null}
       <AddUserDialog isOpen={isAdding} onClose={() => setAdding(false)} />
       {changing ? <ChangeUserDialog user={changing} onClose={() => setChanging(null)} /> : null}
     </div>

@@ -5,6 +5,7 @@ import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { Column } from '../../ui/data-table-props.ts';
+import { leavingReason, leavingText } from './leaving.text.ts';
 import { placeName } from './place-name.ts';
 import { placesText } from './places.text.ts';
 import { roleText, usersText } from './users.text.ts';
@@ -15,9 +16,16 @@ export function UsersTable({ users, onChange }: Props) {
   const text = useText(usersText);
   const roles = useText(roleText);
   const format = useFormat();
+  const words = useText(leavingText);
+  const reasons = useText(leavingReason);
   const placeWords = useText(placesText);
   const areas = useQuery(areasQuery).data?.areas ?? [];
   const placesOf = (user: User) => user.places.map((place) => placeName(place, areas, placeWords)).join(', ');
+  const stateOf = ({ isActive, leaving }: User): string => {
+    if (leaving === null) return isActive ? text.active : text.inactive;
+    const say = leaving.isClosed ? words.gone : words.goes;
+    return say(format.date(leaving.lastDay), reasons[leaving.reason]);
+  };
   const columns: Column<User>[] = [
     { key: 'name', header: text.name, value: (user) => user.name },
     { key: 'userName', header: text.userName, value: (user) => user.userName },
@@ -31,8 +39,9 @@ export function UsersTable({ users, onChange }: Props) {
     {
       key: 'state',
       header: text.state,
-      value: (user) => (user.isActive ? text.active : text.inactive),
-      cell: (user) => (user.isActive ? text.active : <span className="soft">{text.inactive}</span>),
+      value: stateOf,
+      cell: (user) =>
+        user.isActive && user.leaving === null ? text.active : <span className="soft">{stateOf(user)}</span>,
     },
     {
       key: 'lastSignIn',
@@ -45,6 +54,7 @@ export function UsersTable({ users, onChange }: Props) {
           format.stamp(user.lastSignInAt)
         ),
     },
+    { key: 'unit', header: words.unitColumn, isExtra: true, value: (user) => user.unit },
     { key: 'email', header: text.email, isExtra: true, value: (user) => user.email },
     {
       key: 'created',

@@ -34,6 +34,21 @@ export interface Tables {
     created_at: Timestamp;
     updated_at: Timestamp;
   };
+  'identity.departure': {
+    id: string;
+    user_id: string;
+    kind: string;
+    reason: string;
+    note: string;
+    day: string;
+    successor_id: string | null;
+    made_at: Timestamp;
+    made_by: string;
+    done_at: Timestamp | null;
+    returned_at: Timestamp | null;
+    returned_by: string | null;
+    return_reason: string | null;
+  };
   'identity.one_time_link': {
     id: string;
     user_id: string;
@@ -64,6 +79,31 @@ export interface Tables {
     last_step: number | null;
     sealed_secret: Bytes | null;
     sealed_pending: Bytes | null;
+  };
+  'identity.service_token': {
+    id: string;
+    name: string;
+    used_for: string;
+    purpose: string | null;
+    hint: string;
+    token_hash: string;
+    owner_id: string;
+    created_by: string;
+    created_at: Timestamp;
+    expires_at: Timestamp;
+    last_used_at: Timestamp | null;
+    ended_at: Timestamp | null;
+    ended_by: string | null;
+    end_reason: string | null;
+    needs_successor: Generated<boolean>;
+  };
+  'identity.service_token_permission': {
+    token_id: string;
+    permission: string;
+  };
+  'identity.service_token_place': {
+    token_id: string;
+    place: string;
   };
   'identity.session': {
     id: string;
@@ -98,6 +138,8 @@ export interface Tables {
     last_sign_in_at: Timestamp | null;
     created_at: Timestamp;
     updated_at: Timestamp;
+    unit: string | null;
+    closes_at: Timestamp | null;
   };
   'identity.user_place': {
     user_id: string;
@@ -204,6 +246,7 @@ export interface Tables {
     interview_first: string | null;
     interview_last: string | null;
     interview_unknown: Generated<number>;
+    assigned_to: string | null;
   };
   'measurement.survey_column': {
     survey_id: string;
