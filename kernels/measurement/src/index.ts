@@ -43,6 +43,7 @@ export {
 } from './fay-herriot.ts';
 export type { AreaVarianceMethod } from './fay-herriot-fit.ts';
 export { type Boundary, type FgtOptions, type FgtSet, fgt, fgtSet, type PovertyLine } from './fgt.ts';
+export { type FullSet, fullSet } from './full-set.ts';
 export { type EntropyOptions, generalisedEntropy } from './generalised-entropy.ts';
 export { type GiniConvention, type GiniOptions, gini, giniSorted } from './gini.ts';
 export { giniClasses, giniClassesSorted } from './gini-classes.ts';
