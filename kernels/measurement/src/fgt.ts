@@ -57,15 +57,11 @@ export function fgtOf(
 ): Estimate {
   if (!hasPsuFactors(design))
     return overReplicates(design, (one) => fgtOf(values, one, lines, { alpha, boundary }));
-  const top = topTotals(values, design, lines, { alpha, boundary });
+  const totals = alphaTotals(values, design, lines, { alpha, boundary });
   const residual = (row: number, value: number): number =>
     gapAt(values[row] ?? 0, typeof lines === 'number' ? lines : (lines[row] ?? 0), { alpha, boundary }) -
     value;
-  return ratioOfTotals(
-    design,
-    { top, bottom: psuSizes(design), residual },
-    { caller: 'fgt', method: fgtMethod(boundary) },
-  );
+  return ratioOfTotals(design, { ...totals, residual }, { caller: 'fgt', method: fgtMethod(boundary) });
 }
 
 /** Whose way of counting a boundary is; it stands in the version of a method. */
@@ -168,16 +164,17 @@ function checkLine(caller: string, line: number): number {
 }
 
 /** The usual three come from the pass of `fgtSet`, so that both give the same digits. */
-function topTotals(
+function alphaTotals(
   values: Float64Array,
   design: SurveyDesign,
   lines: number | Float64Array,
   { alpha, boundary }: Required<FgtOptions>,
-): Float64Array {
-  if (alpha !== 0 && alpha !== 1 && alpha !== 2) return gapTotals(values, design, lines, alpha);
-  const { poor, gap, gapSquared } = fgtTotals(values, design, lines, boundary);
-  if (alpha === 0) return poor;
-  return alpha === 1 ? gap : gapSquared;
+): { readonly top: Float64Array; readonly bottom: Float64Array } {
+  if (alpha !== 0 && alpha !== 1 && alpha !== 2)
+    return { top: gapTotals(values, design, lines, alpha), bottom: psuSizes(design) };
+  const { size: bottom, poor, gap, gapSquared } = fgtTotals(values, design, lines, boundary);
+  if (alpha === 0) return { top: poor, bottom };
+  return { top: alpha === 1 ? gap : gapSquared, bottom };
 }
 
 /** For alpha above 0 a household on the line has gap 0, so both boundaries agree. */

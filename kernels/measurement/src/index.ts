@@ -30,6 +30,7 @@ export {
   type EbpSample,
   ebp,
 } from './ebp.ts';
+export type { EbpBenchmark } from './ebp-benchmark.ts';
 export type { AreaFigures } from './ebp-predict.ts';
 export { divergenceByGroup, entropyByGroup, type InequalitySplit } from './entropy-decomposition.ts';
 export type { Estimate } from './estimate.ts';
