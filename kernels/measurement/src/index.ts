@@ -50,6 +50,14 @@ export { type GiniConvention, type GiniOptions, gini, giniSorted } from './gini.
 export { giniClasses, giniClassesSorted } from './gini-classes.ts';
 export { type GiniSplit, giniByGroup } from './gini-decomposition.ts';
 export {
+  fitLorenz,
+  type GroupedFigures,
+  groupedPoverty,
+  type LorenzCurve,
+  type LorenzForm,
+} from './grouped-lorenz.ts';
+export { type GroupedShares, sharesOfGroups } from './grouped-shares.ts';
+export {
   type GrowthAtRank,
   growthElasticity,
   growthIncidence,
