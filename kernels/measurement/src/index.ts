@@ -95,6 +95,14 @@ export {
   multidimensionalMeasure,
   multidimensionalPoverty,
 } from './multidimensional.ts';
+export {
+  type PanelOptions,
+  type PanelPoverty,
+  type PanelWave,
+  panelPoverty,
+  type Transition,
+  transitionMatrix,
+} from './panel.ts';
 export { type PooledTrend, pooledTrend, type TrendWave } from './pooled-trend.ts';
 export { type GroupPoverty, povertyByGroup } from './poverty-by-group.ts';
 export { fgtParts, type PovertyParts, wattsParts } from './poverty-decomposition.ts';

@@ -11,6 +11,7 @@ import {
   sectorChange,
   sharedProsperity,
 } from '@pilar/measurement';
+import { panelAnswer } from './change-command-panel.ts';
 import {
   type ChangeArguments,
   type ComparedSample,
@@ -37,6 +38,8 @@ export interface ChangeAnswer {
   readonly growthIncidence: readonly Row[];
   readonly sharedProsperity: readonly Row[];
   readonly sectors: readonly Row[];
+  /** With `--panel`: who was found again, chronic and transient poverty, spells and transitions. */
+  readonly panel?: Readonly<{ matched: number; lost: number; joined: number; figures: readonly Row[] }>;
   readonly notComputed: readonly Row[];
 }
 
@@ -71,7 +74,23 @@ export function changeAnswer(args: ChangeArguments, compared: ComparedSurveys): 
     sectors: args.by.flatMap((column, index) =>
       attempt(task, `sectors ${column}`, () => sectorRows(task, column, index)),
     ),
+    ...panelPart(task),
     notComputed: task.notComputed,
+  };
+}
+
+function panelPart({ args, compared }: Task): Pick<ChangeAnswer, 'panel'> {
+  if (args.panel === undefined) return {};
+  const { figures, ...people } = panelAnswer(args, compared, args.panel, amountOf);
+  return {
+    panel: {
+      ...people,
+      figures: figures.map(({ component, params, estimate }) => ({
+        component,
+        params,
+        ...partJson(estimate),
+      })),
+    },
   };
 }
 
