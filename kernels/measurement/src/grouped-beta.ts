@@ -1,5 +1,5 @@
 import { incompleteBeta, logGamma } from '@pilar/numeric';
-import type { LorenzCurve } from './grouped-lorenz.ts';
+import type { LorenzCurve } from './grouped-curve.ts';
 import type { LorenzPoints } from './grouped-shares.ts';
 import { leastSquares } from './least-squares.ts';
 

@@ -1,4 +1,4 @@
-import type { LorenzCurve } from './grouped-lorenz.ts';
+import type { LorenzCurve } from './grouped-curve.ts';
 import type { LorenzPoints } from './grouped-shares.ts';
 import { leastSquares } from './least-squares.ts';
 

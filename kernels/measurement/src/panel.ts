@@ -118,7 +118,8 @@ function peopleOf(
     chronic: new Float64Array(design.rows),
     spells: new Float64Array(design.rows),
   };
-  const mean = new Float64Array(design.rows);
+  // (line − y)/line of mean welfare: as a mean of gaps, which keeps the digits of welfare close to the line.
+  const gap = new Float64Array(design.rows);
   for (const { welfare, line } of waves) {
     const { values, lines } = checkedColumns('panelPoverty', welfare, design, line);
     for (let row = 0; row < values.length; row++) {
@@ -126,11 +127,20 @@ function peopleOf(
       const z = typeof lines === 'number' ? lines : (lines[row] ?? 0);
       people.poverty[row] = (people.poverty[row] ?? 0) + gapAt(y, z, rule) / waves.length;
       people.spells[row] = (people.spells[row] ?? 0) + gapAt(y, z, { ...rule, alpha: 0 });
-      mean[row] = (mean[row] ?? 0) + y / z / waves.length;
+      gap[row] = (gap[row] ?? 0) + (z - y) / z / waves.length;
     }
   }
-  for (let row = 0; row < mean.length; row++) people.chronic[row] = gapAt(mean[row] ?? 0, 1, rule);
+  for (let row = 0; row < gap.length; row++) people.chronic[row] = powerOf(gap[row] ?? 0, rule);
   return people;
+}
+
+/** g of a gap that is known, below 0 for those over the line. */
+function powerOf(
+  gap: number,
+  { alpha, boundary }: { readonly alpha: number; readonly boundary: Boundary },
+): number {
+  if (alpha === 0) return Number(boundary === 'below' ? gap > 0 : gap >= 0);
+  return gap > 0 ? gap ** alpha : 0;
 }
 
 /** Of the people in one state before, the share that is in another after. */
