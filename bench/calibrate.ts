@@ -51,3 +51,9 @@ export function calibrate(): Calibration {
     }),
   };
 }
+
+/** How fast a plain loop reads 10 million doubles, in bytes a millisecond. */
+export function memoryBytesPerMs(): number {
+  const long = disorder(10_000_000);
+  return (long.length * Float64Array.BYTES_PER_ELEMENT) / best(15, () => () => sum(long));
+}

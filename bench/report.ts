@@ -66,7 +66,9 @@ export function tableOf(measurements: readonly Judged[]): string {
   const rows = measurements.map((each) => [
     each.name,
     `${number(each.value)} ${each.unit}`,
-    each.limit === null ? '–' : `≤ ${number(each.limit)} ${each.unit}${each.isScaled ? ' (scaled)' : ''}`,
+    each.limit === null
+      ? '–'
+      : `${each.isAtLeast ? '≥' : '≤'} ${number(each.limit)} ${each.unit}${each.isScaled ? ' (scaled)' : ''}`,
     verdict(each),
     each.how,
   ]);

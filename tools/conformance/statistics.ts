@@ -1,6 +1,7 @@
 import type { Statistic } from './statistic.ts';
 import { basicStatistics } from './statistics-basic.ts';
 import { decompositionStatistics } from './statistics-decomposition.ts';
+import { groupedStatistics } from './statistics-grouped.ts';
 import { inequalityStatistics } from './statistics-inequality.ts';
 import { modelStatistics } from './statistics-model.ts';
 import { multidimensionalStatistics } from './statistics-multidimensional.ts';
@@ -13,6 +14,7 @@ import { weightStatistics } from './weights-file.ts';
 export const statistics: readonly Statistic[] = [
   ...basicStatistics,
   ...povertyStatistics,
+  ...groupedStatistics,
   ...inequalityStatistics,
   ...decompositionStatistics,
   ...modelStatistics,

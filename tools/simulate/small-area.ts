@@ -84,69 +84,40 @@ function common(cells: readonly string[], label: string): boolean {
   return share > 0.02 && share < 0.98;
 }
 
+export interface SimulationOptions {
+  readonly samples: number;
+  /** Bootstrap rounds of the EBP's MSE in the first `bootstrapSamples` samples. */
+  readonly bootstrap: number;
+  readonly bootstrapSamples: number;
+}
+
 /**
- * Samples of the demo city, five March waves pooled each time, with direct, Fay–Herriot and log-shift EBP figures of P0 by
- * kelurahan against the truth: the mean of the waves in all families.
+ * Samples of the demo city, five March waves pooled each time, with direct, Fay–Herriot and log EBP figures of P0 by
+ * kelurahan against the truth: the mean of the waves in all families. The EBP adds up to the sample's own P0 of the city;
+ * its error is in closed form, and by bootstrap in the first samples.
  */
-export function simulateSmallAreas(city: DemoCity, samples: number, bootstrap: number): readonly Judged[] {
+export function simulateSmallAreas(city: DemoCity, options: SimulationOptions): readonly Judged[] {
   const register = familyCovariates(city);
   const truth = truths(city, register);
-  const areas = [...truth.keys()];
   const blocks = frameBlocks(city);
-  const means = areaMeans(areas, register);
+  const means = areaMeans([...truth.keys()], register);
   const tallies = new Map<string, Tally>();
-  for (let sample = 0; sample < samples; sample++) {
-    const drawn = SURVEY_YEARS.flatMap((year) =>
-      drawTwoStage(randomStream(city.seed, `simulate/${year}/${sample}`), blocks).map((each) => ({
-        ...each,
-        year,
-      })),
-    );
-    // Over its year's line, a family is poor below 1 in every wave.
-    const welfare = Float64Array.from(
-      drawn,
-      ({ family, year }) => (city.trueSpending.get(year)?.[family] ?? 0) / spendingTarget(year).line.value,
-    );
-    const own = drawn.map(({ family }) => register.areas[family] ?? '');
-    const design = surveyDesign({
-      weights: drawn.map(({ designWeight, family }) => designWeight * (register.sizes[family] ?? 1)),
-      strata: drawn.map(({ stratum, year }) => `${year}/${stratum}`),
-      clusters: drawn.map(({ psu, year }) => `${year}/${psu}`),
-      lonelyPsu: 'average',
-    });
-    const direct = new Map(
-      domainsBy(design, own).map(({ group, design: part }) => [group, fgt(welfare, part, 1)]),
-    );
-    const figures = areas.map((area) => direct.get(area)?.value ?? Number.NaN);
-    const variances = areas.map((area) => (direct.get(area)?.se ?? 0) ** 2);
-    const counts = areas.map((area) => Math.log(Math.max(1, direct.get(area)?.n ?? 1)));
-    const level = means[0];
-    const smooth = smoothVariances(
-      variances,
-      level === undefined ? [] : [{ name: 'log n', values: counts }, level],
-    );
-    const steady = variances.map((variance, at) => (variance > 0 ? (smooth[at] ?? variance) : 0));
-    const model = fayHerriot(figures, steady, means);
-    for (const [at, area] of areas.entries()) {
-      const real = truth.get(area) ?? Number.NaN;
-      if (Number.isFinite(figures[at]))
-        count(tallies, 'direct', figures[at] ?? 0, Math.sqrt(variances[at] ?? 0), real);
-      const found = model.areas[at];
-      if (found !== undefined) count(tallies, 'fay-herriot', found.value, Math.sqrt(found.mse), real);
+  for (let sample = 0; sample < options.samples; sample++) {
+    const drawn = drawSample(city, blocks, register, sample);
+    countAreaLevel(tallies, drawn, truth, means);
+    const rounds = sample < options.bootstrapSamples ? options.bootstrap : 0;
+    const models = [
+      { name: 'ebp/log', rounds: 0 },
+      ...(rounds > 0 ? [{ name: 'ebp/log boot', rounds }] : []),
+    ];
+    for (const { name, rounds: bootstrap } of models) {
+      const { value: headcount, se } = drawn.whole;
+      const unit = ebp(drawn.sample, register, {
+        ...{ line: 1, transform: 'log', bootstrap, seed: sample, benchmark: { headcount, se } },
+      });
+      for (const area of unit.areas)
+        countUnit(tallies, name, area, truth.get(String(area.area)) ?? Number.NaN);
     }
-    if (bootstrap === 0) continue;
-    const taken = (values: Predictor['values']) =>
-      Float64Array.from(drawn, ({ family }) => values[family] ?? 0);
-    const unit = ebp(
-      {
-        welfare,
-        areas: own,
-        covariates: register.covariates.map(({ name, values }) => ({ name, values: taken(values) })),
-      },
-      register,
-      { line: 1, transform: 'log-shift', bootstrap, seed: sample },
-    );
-    for (const area of unit.areas) countUnit(tallies, area, truth.get(String(area.area)) ?? Number.NaN);
   }
   return [...tallies].map(([name, { held, squares, width, figures }]) => ({
     name,
@@ -157,8 +128,74 @@ export function simulateSmallAreas(city: DemoCity, samples: number, bootstrap: n
   }));
 }
 
-function countUnit(tallies: Map<string, Tally>, { headcount, mse }: EbpArea, real: number): void {
-  count(tallies, 'ebp/log-shift', headcount, Math.sqrt(mse?.headcount ?? 0), real);
+/** Five waves pooled, as a survey file and as a unit-level sample. */
+function drawSample(
+  city: DemoCity,
+  blocks: ReturnType<typeof frameBlocks>,
+  register: Register,
+  sample: number,
+) {
+  const drawn = SURVEY_YEARS.flatMap((year) =>
+    drawTwoStage(randomStream(city.seed, `simulate/${year}/${sample}`), blocks).map((each) => ({
+      ...each,
+      year,
+    })),
+  );
+  // Over its year's line, a family is poor below 1 in every wave.
+  const welfare = Float64Array.from(
+    drawn,
+    ({ family, year }) => (city.trueSpending.get(year)?.[family] ?? 0) / spendingTarget(year).line.value,
+  );
+  const areas = drawn.map(({ family }) => register.areas[family] ?? '');
+  const design = surveyDesign({
+    weights: drawn.map(({ designWeight, family }) => designWeight * (register.sizes[family] ?? 1)),
+    strata: drawn.map(({ stratum, year }) => `${year}/${stratum}`),
+    clusters: drawn.map(({ psu, year }) => `${year}/${psu}`),
+    lonelyPsu: 'average',
+  });
+  const taken = (values: Predictor['values']) =>
+    Float64Array.from(drawn, ({ family }) => values[family] ?? 0);
+  const covariates = register.covariates.map(({ name, values }) => ({ name, values: taken(values) }));
+  return { design, whole: fgt(welfare, design, 1), sample: { welfare, areas, covariates } };
+}
+
+/** Direct figures and the Fay–Herriot model on them, with variances smoothed over the areas. */
+function countAreaLevel(
+  tallies: Map<string, Tally>,
+  { design, sample: { welfare, areas: own } }: ReturnType<typeof drawSample>,
+  truth: ReadonlyMap<string, number>,
+  means: readonly Predictor[],
+): void {
+  const areas = [...truth.keys()];
+  const direct = new Map(
+    domainsBy(design, own).map(({ group, design: part }) => [group, fgt(welfare, part, 1)]),
+  );
+  const figures = areas.map((area) => direct.get(area)?.value ?? Number.NaN);
+  const variances = areas.map((area) => (direct.get(area)?.se ?? 0) ** 2);
+  const counts = areas.map((area) => Math.log(Math.max(1, direct.get(area)?.n ?? 1)));
+  const level = means[0];
+  const smooth = smoothVariances(
+    variances,
+    level === undefined ? [] : [{ name: 'log n', values: counts }, level],
+  );
+  const steady = variances.map((variance, at) => (variance > 0 ? (smooth[at] ?? variance) : 0));
+  const model = fayHerriot(figures, steady, means);
+  for (const [at, area] of areas.entries()) {
+    const real = truth.get(area) ?? Number.NaN;
+    if (Number.isFinite(figures[at]))
+      count(tallies, 'direct', figures[at] ?? 0, Math.sqrt(variances[at] ?? 0), real);
+    const found = model.areas[at];
+    if (found !== undefined) count(tallies, 'fay-herriot', found.value, Math.sqrt(found.mse), real);
+  }
+}
+
+function countUnit(
+  tallies: Map<string, Tally>,
+  name: string,
+  { headcount, mse }: EbpArea,
+  real: number,
+): void {
+  count(tallies, name, headcount, Math.sqrt(mse?.headcount ?? 0), real);
 }
 
 function count(tallies: Map<string, Tally>, name: string, value: number, error: number, real: number): void {

@@ -1,7 +1,8 @@
 import { type Estimate, estimateOf } from './estimate.ts';
-import { errorOfProducts, pointOnly, recording } from './influence.ts';
+import { pointOnly, recording } from './influence.ts';
 import { replicateError, withFactors } from './replicate-weights.ts';
 import type { SurveyDesign } from './survey-design.ts';
+import { designError, isByPsu, totalsOf } from './taylor.ts';
 
 /** A statistic of one sample: given the design, its estimate. */
 export type StatisticOf = (design: SurveyDesign) => Estimate;
@@ -126,18 +127,23 @@ function errorsOf(task: GroupTask): number[] {
 }
 
 function linearErrors({ samples, group, parts, answers, figures }: GroupTask): number[] {
-  const influences = parts.map((part) => influenceOf(part, samples, group));
+  const into = group.design.recorder?.rows;
+  // Where totals of PSUs make the error, the answers are put together from those of the parts, not from rows.
+  const byPsu = into === undefined && isByPsu(group.design);
+  const influences = parts.map((part) => {
+    const rows = influenceOf(part, samples, group);
+    return rows && byPsu ? totalsOf(rows, group.design.psuOfRow, group.design.psuCount) : rows;
+  });
   return answers.map((answer) => {
     const slopes = answer.slopes(figures);
-    const into = group.design.recorder?.rows;
-    const products = into ?? new Float64Array(group.design.rows);
+    const products = into ?? new Float64Array(byPsu ? group.design.psuCount : group.design.rows);
     for (const [index, influence] of influences.entries()) {
       const slope = slopes[index] ?? 0;
       if (influence === undefined || slope === 0) continue;
       for (let row = 0; row < products.length; row++)
         products[row] = (products[row] ?? 0) + slope * (influence[row] ?? 0);
     }
-    return into === undefined ? errorOfProducts(group.design, products) : 0;
+    return into === undefined ? designError(group.design, products) : 0;
   });
 }
 

@@ -45,10 +45,13 @@ export function finiteColumn(column: NumberColumn, name: ColumnName): Float64Arr
  * @throws RangeError naming the function, the column and the first bad row.
  */
 export function nonNegativeColumn(column: NumberColumn, name: ColumnName): Float64Array {
-  const values = finiteColumn(column, name);
-  let lowest = 0;
-  for (let row = 0; row < values.length; row++) lowest = Math.min(lowest, values[row] ?? 0);
-  if (lowest < 0) refuseRow(values, name, (value) => value >= 0);
+  const values = column instanceof Float64Array ? column : Float64Array.from(column);
+  let isFine = true;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? 0;
+    isFine = isFine && value >= 0 && value < Infinity;
+  }
+  if (!isFine) refuseRow(values, name, (value) => value >= 0 && value < Infinity);
   return values;
 }
 
@@ -76,6 +79,8 @@ function refuseRow(values: Float64Array, name: ColumnName, accepts: (value: numb
  * @throws RangeError for a missing label (empty text, NaN), naming function, column and row.
  */
 export function codedColumn(column: LabelColumn, name: ColumnName): CodedColumn {
+  if (column instanceof Int32Array || column instanceof Uint32Array || column instanceof Uint16Array)
+    return codedNumbers(column);
   const codes = new Int32Array(column.length);
   const codeOf = new Map<string | number, number>();
   const labels: (string | number)[] = [];
@@ -99,4 +104,53 @@ export function codedColumn(column: LabelColumn, name: ColumnName): CodedColumn 
     codes[row] = lastCode;
   }
   return { codes, labels };
+}
+
+type WholeNumbers = Int32Array | Uint32Array | Uint16Array;
+
+/** Whole numbers in a typed array have no gaps to refuse; where they lie close together a table finds their codes. */
+function codedNumbers(column: WholeNumbers): CodedColumn {
+  let last = column[0] ?? 0;
+  let [lowest, highest] = [last, last];
+  for (let row = 0; row < column.length; row++) {
+    const label = column[row] ?? 0;
+    if (label === last) continue;
+    last = label;
+    if (label < lowest) lowest = label;
+    if (label > highest) highest = label;
+  }
+  if (highest - lowest >= 4 * column.length + 1024) return codedByMap(column);
+  return codedByTable(column, new Int32Array(highest - lowest + 1).fill(-1), lowest);
+}
+
+function codedByTable(column: WholeNumbers, table: Int32Array, lowest: number): CodedColumn {
+  const codes = new Int32Array(column.length);
+  const labels: number[] = [];
+  // Files come sorted by stratum and cluster: the last label is usually the next one.
+  let lastLabel = column[0] ?? 0;
+  let lastCode = -1;
+  for (let row = 0; row < codes.length; row++) {
+    const label = column[row] ?? 0;
+    if (label !== lastLabel || row === 0) {
+      lastLabel = label;
+      lastCode = table[label - lowest] ?? 0;
+      if (lastCode < 0) {
+        lastCode = labels.length;
+        labels.push(label);
+        table[label - lowest] = lastCode;
+      }
+    }
+    codes[row] = lastCode;
+  }
+  return { codes, labels };
+}
+
+function codedByMap(column: WholeNumbers): CodedColumn {
+  const codeOf = new Map<number, number>();
+  const codes = Int32Array.from(column, (label) => {
+    const code = codeOf.get(label) ?? codeOf.size;
+    codeOf.set(label, code);
+    return code;
+  });
+  return { codes, labels: [...codeOf.keys()] };
 }

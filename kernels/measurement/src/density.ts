@@ -2,7 +2,9 @@ import type { SortedWelfare } from './sorted-welfare.ts';
 
 const SQRT_2_PI = 2.5066282746310007;
 
-/** So many bandwidths away the kernel is 0 in doubles: exp(−39²/2) is below the smallest of them. */
+/** So many bandwidths away the kernel is below 1e-31 of its height: lost beside anything nearer. */
+const NEAR = 12;
+/** So many bandwidths away it is 0 in doubles: exp(−39²/2) is below the smallest of them. */
 const REACH = 39;
 
 /** What a Gaussian kernel sees around a level of welfare. */
@@ -21,21 +23,32 @@ export interface KernelView {
  * @see Osier (2009), Survey Research Methods 3(3), 167-195, section 3.2 (bandwidth).
  */
 export function kernelAt(sorted: SortedWelfare, level: number, caller: string): KernelView {
-  const { values, weights, size } = sorted;
+  const { size } = sorted;
   const bandwidth = standardDeviation(sorted) / size ** 0.2;
   if (!(bandwidth > 0))
     throw new RangeError(`${caller}: all welfare is ${level}, so it has no density there`);
-  let mass = 0;
-  let welfare = 0;
-  const last = firstFrom(values, level + REACH * bandwidth);
-  for (let place = firstFrom(values, level - REACH * bandwidth); place < last; place++) {
+  const near = kernelSums(sorted, level, bandwidth, NEAR);
+  // Only a level that has hardly anybody near it needs the people far away.
+  const { mass, welfare } = near.mass > size * 1e-12 ? near : kernelSums(sorted, level, bandwidth, REACH);
+  return { density: mass / (size * bandwidth * SQRT_2_PI), localMean: welfare / mass };
+}
+
+function kernelSums(
+  { values, weights }: SortedWelfare,
+  level: number,
+  bandwidth: number,
+  reach: number,
+): { mass: number; welfare: number } {
+  let [mass, welfare] = [0, 0];
+  const last = firstFrom(values, level + reach * bandwidth);
+  for (let place = firstFrom(values, level - reach * bandwidth); place < last; place++) {
     const y = values[place] ?? 0;
     const distance = (level - y) / bandwidth;
     const kernel = (weights[place] ?? 0) * Math.exp(-0.5 * distance * distance);
     mass += kernel;
     welfare += kernel * y;
   }
-  return { density: mass / (size * bandwidth * SQRT_2_PI), localMean: welfare / mass };
+  return { mass, welfare };
 }
 
 function standardDeviation({ values, weights, size, total }: SortedWelfare): number {

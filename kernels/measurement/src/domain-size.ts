@@ -22,11 +22,13 @@ export function countDomain(columns: DomainColumns, domain: Uint8Array | undefin
   const { weights, psuOfRow, stratumOfPsu } = columns;
   const psuSeen = new Uint8Array(stratumOfPsu.length);
   let n = 0;
+  let lastPsu = -1;
   for (let row = 0; row < weights.length; row++) {
-    const isMember = Number((weights[row] ?? 0) > 0) & (domain === undefined ? 1 : (domain[row] ?? 0));
-    n += isMember;
+    if (weights[row] === 0 || (domain !== undefined && domain[row] === 0)) continue;
+    n++;
     const psu = psuOfRow[row] ?? 0;
-    psuSeen[psu] = (psuSeen[psu] ?? 0) | isMember;
+    if (psu !== lastPsu) psuSeen[psu] = 1;
+    lastPsu = psu;
   }
   const stratumSeen = new Uint8Array(columns.strataCount);
   let df = 0;

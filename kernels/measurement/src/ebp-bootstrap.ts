@@ -1,4 +1,5 @@
 import { randomGenerator } from '@pilar/numeric';
+import { benchmarkedLine } from './ebp-benchmark.ts';
 import { type AreaFigures, type PredictOptions, predicted, type Target } from './ebp-predict.ts';
 import { fitNestedError, type NestedErrorFit } from './nested-error.ts';
 import type { FittedTransform } from './welfare-transform.ts';
@@ -17,11 +18,13 @@ export interface BootstrapTask extends PredictOptions {
   readonly names: readonly string[];
   readonly fit: NestedErrorFit;
   readonly transform: FittedTransform;
+  /** Error of the benchmark's headcount; undefined without one. */
+  readonly benchmarkSe: number | undefined;
 }
 
 /** The mean squared error of each area's figures over bootstrap populations, samples and refits. */
 export function bootstrapMse(task: BootstrapTask, rounds: number): AreaFigures[] {
-  const { data, target, names, fit, transform, line, points, seed } = task;
+  const { data, target, names, fit, transform, line, points, seed, benchmarkSe } = task;
   const random = randomGenerator(`bootstrap ${seed}`);
   const [areaSpread, unitSpread] = [Math.sqrt(fit.areaVariance), Math.sqrt(fit.unitVariance)];
   const sums = Array.from({ length: target.areas }, () => ({ headcount: 0, gap: 0, mean: 0 }));
@@ -33,8 +36,10 @@ export function bootstrapMse(task: BootstrapTask, rounds: number): AreaFigures[]
       return expected(row) + (effects[data.areaOfUnit[unit] ?? 0] ?? 0) + random.normal(0, unitSpread);
     });
     const again = fitNestedError({ ...data, outcome }, names);
-    const found = predicted(target, again, transform, { line, points });
     const truth = truths(task, effects, expected, () => random.normal(0, unitSpread));
+    const moved =
+      benchmarkSe === undefined ? line : roundLine(task, again, truth, random.normal(0, benchmarkSe));
+    const found = predicted(target, again, transform, { line: moved, points });
     for (const [area, sum] of sums.entries()) {
       const [own, real] = [found[area], truth[area]];
       if (own === undefined || real === undefined) continue;
@@ -44,6 +49,22 @@ export function bootstrapMse(task: BootstrapTask, rounds: number): AreaFigures[]
     }
   }
   return sums;
+}
+
+/** The line that a round's model is moved to: its own city's figure, met with the survey's error. */
+function roundLine(
+  { target, transform }: BootstrapTask,
+  fit: NestedErrorFit,
+  truth: readonly AreaFigures[],
+  error: number,
+): number {
+  const people = target.people.reduce((sum, own) => sum + own, 0);
+  const poor = truth.reduce((sum, { headcount }, area) => {
+    const own = target.people[area] ?? 0;
+    return own > 0 ? sum + headcount * own : sum;
+  }, 0);
+  const city = poor / people + error;
+  return benchmarkedLine(target, fit, transform, Math.min(1 - 1e-9, Math.max(1e-9, city)));
 }
 
 /** Figures of a drawn population: every unit with its own error. */

@@ -6,7 +6,9 @@ import {
   type LabelColumn,
   type NumberColumn,
 } from './columns.ts';
-import { bootstrapMse, type SampleData } from './ebp-bootstrap.ts';
+import { benchmarkedLine, type EbpBenchmark } from './ebp-benchmark.ts';
+import { type BootstrapTask, bootstrapMse, type SampleData } from './ebp-bootstrap.ts';
+import { closedFormMse } from './ebp-mse.ts';
 import { type AreaFigures, predicted, type Target } from './ebp-predict.ts';
 import type { AreaKind, ModelTerm } from './fay-herriot.ts';
 import { fitNestedError, lowest, type NestedErrorFit, type NestedSample } from './nested-error.ts';
@@ -33,8 +35,10 @@ export interface EbpOptions {
   readonly transform?: WelfareTransform;
   /** Equally likely points of the error where there is no closed form (Box–Cox); default 500. */
   readonly points?: number;
-  /** Bootstrap rounds of the MSE; 0 (default) leaves it out. */
+  /** Bootstrap rounds of the MSE; 0 (default): its closed form, which Box–Cox does not have. */
   readonly bootstrap?: number;
+  /** The survey's own share of poor in the whole city: the line moves to where the model finds as many. */
+  readonly benchmark?: EbpBenchmark;
   /** Seed of the bootstrap. Default 1. */
   readonly seed?: number | string;
 }
@@ -54,6 +58,8 @@ export interface Ebp {
   readonly areaVariance: number;
   readonly unitVariance: number;
   readonly transform: { readonly kind: WelfareTransform; readonly parameter: number };
+  /** Where the line stands after benchmarking; the line itself without. Far away, the model's tail is not the city's. */
+  readonly line: number;
   readonly method: string;
 }
 
@@ -64,7 +70,9 @@ export interface Ebp {
  *
  * For `none`, `log` and `log-shift` the expectation is in closed form; for `box-cox` it is the mean over equally
  * likely points of the error. The
- * MSE comes from a parametric bootstrap: populations and samples are drawn from the fitted model, refitted, compared.
+ * MSE has a closed form too (`closedFormMse`), or comes from a parametric bootstrap: populations and samples are drawn
+ * from the fitted model, refitted, compared. With a benchmark the line moves (`benchmarkedLine`): headcounts add up to the
+ * survey's, and the gap is that below the moved line.
  *
  * @throws RangeError for columns of another length, welfare outside the transform's range, a line that is not above 0, a
  *   covariate that the population lacks, or as `fitNestedError`.
@@ -74,9 +82,9 @@ export interface Ebp {
  * @example ebp(sample, population, { line: 620_000, bootstrap: 100, seed: 7 }).areas[0].headcount
  */
 export function ebp(sample: EbpSample, population: EbpPopulation, options: EbpOptions): Ebp {
-  const { line, transform: kind = 'log', points = 500, bootstrap = 0, seed = 1 } = options;
-  if (!(line > 0 && line < Infinity))
-    throw new RangeError(`ebp: line is ${line}, an amount above 0 is expected`);
+  const { transform: kind = 'log', points = 500, bootstrap = 0, seed = 1, benchmark } = options;
+  if (!(options.line > 0 && options.line < Infinity))
+    throw new RangeError(`ebp: line is ${options.line}, an amount above 0 is expected`);
   const coded = codedTogether(sample, population);
   const data = sampleOf(sample, coded);
   const target = populationOf(sample, population, coded);
@@ -88,9 +96,13 @@ export function ebp(sample: EbpSample, population: EbpPopulation, options: EbpOp
     (forward) => refitted(data, forward, names).deviance,
   );
   const fit = refitted(data, transform.forward, names);
+  const line =
+    benchmark === undefined
+      ? options.line
+      : benchmarkedLine(target, fit, transform, checkedBenchmark(benchmark).headcount);
   const figures = predicted(target, fit, transform, { line, points });
-  const task = { data, target, names, fit, transform, line, points, seed };
-  const mse = bootstrap > 0 ? bootstrapMse(task, bootstrap) : undefined;
+  const task = { data, target, names, fit, transform, line, points, seed, benchmarkSe: benchmark?.se };
+  const mse = mseOf(task, bootstrap);
   const counts = countsOf(data.areaOfUnit, coded.labels.length);
   return Object.freeze({
     areas: coded.labels.flatMap((area, code) => {
@@ -113,8 +125,19 @@ export function ebp(sample: EbpSample, population: EbpPopulation, options: EbpOp
     areaVariance: fit.areaVariance,
     unitVariance: fit.unitVariance,
     transform: { kind, parameter: transform.parameter },
-    method: `ebp/${kind}@1`,
+    line,
+    method: `ebp/${kind}${benchmark === undefined ? '' : '-benchmarked'}@1`,
   });
+}
+
+function checkedBenchmark(benchmark: EbpBenchmark): EbpBenchmark {
+  if (benchmark.se >= 0 && benchmark.se < Infinity) return benchmark;
+  throw new RangeError(`ebp: benchmark se is ${benchmark.se}, a number from 0 on is expected`);
+}
+
+function mseOf(task: BootstrapTask, rounds: number): AreaFigures[] | undefined {
+  if (rounds > 0) return bootstrapMse(task, rounds);
+  return task.transform.kind === 'box-cox' ? undefined : closedFormMse(task);
 }
 
 function refitted(

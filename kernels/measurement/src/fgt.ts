@@ -1,12 +1,13 @@
 import { checkLength, finiteColumn, type NumberColumn, positiveColumn } from './columns.ts';
 import type { Estimate } from './estimate.ts';
+import { type Boundary, type FgtTotals, fgtTotals } from './fgt-totals.ts';
 import { needsPsuTotalsOnly } from './influence.ts';
-import { hasPsuFactors, psuSizes, ratioOfTotals } from './ratio-of-totals.ts';
+import { hasPsuFactors, psuSizes, ratioOfTotals, sumOf } from './ratio-of-totals.ts';
 import { overReplicates } from './replicate-weights.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
-/** Who counts as poor: spending `below` the line (BPS), or `at-or-below` it (R convey). */
-export type Boundary = 'below' | 'at-or-below';
+export type { Boundary } from './fgt-totals.ts';
+
 /** One line for all, or a line for each row (say urban and rural). */
 export type PovertyLine = number | NumberColumn;
 
@@ -56,16 +57,11 @@ export function fgtOf(
 ): Estimate {
   if (!hasPsuFactors(design))
     return overReplicates(design, (one) => fgtOf(values, one, lines, { alpha, boundary }));
-  const top =
-    alpha === 0 ? poorTotals(values, design, lines, boundary) : gapTotals(values, design, lines, alpha);
+  const totals = alphaTotals(values, design, lines, { alpha, boundary });
   const residual = (row: number, value: number): number =>
     gapAt(values[row] ?? 0, typeof lines === 'number' ? lines : (lines[row] ?? 0), { alpha, boundary }) -
     value;
-  return ratioOfTotals(
-    design,
-    { top, bottom: psuSizes(design), residual },
-    { caller: 'fgt', method: fgtMethod(boundary) },
-  );
+  return ratioOfTotals(design, { ...totals, residual }, { caller: 'fgt', method: fgtMethod(boundary) });
 }
 
 /** Whose way of counting a boundary is; it stands in the version of a method. */
@@ -95,8 +91,26 @@ export function fgtSet(
   options: { readonly boundary?: Boundary } = {},
 ): FgtSet {
   const { boundary = 'below' } = options;
-  const { values, lines } = checkedColumns('fgtSet', welfare, design, line);
-  return fgtSetOf(values, design, lines, boundary);
+  if (typeof line !== 'number' || !isPlainPass(welfare, design)) {
+    const { values, lines } = checkedColumns('fgtSet', welfare, design, line);
+    return fgtSetOf(values, design, lines, boundary);
+  }
+  checkLine('fgtSet', line);
+  const totals = fgtTotals(welfare, design, line, boundary);
+  // A welfare that is not finite leaves a gap that is not: only then the column is searched.
+  if (!Number.isFinite(sumOf(totals.gap))) finiteColumn(welfare, { caller: 'fgtSet', column: 'welfare' });
+  return answersOf(totals, design, boundary);
+}
+
+/** True when one look at each row is enough, the check of its welfare included. */
+function isPlainPass(welfare: NumberColumn, design: SurveyDesign): welfare is Float64Array {
+  return (
+    welfare instanceof Float64Array &&
+    welfare.length === design.rows &&
+    design.domain === undefined &&
+    needsPsuTotalsOnly(design) &&
+    hasPsuFactors(design)
+  );
 }
 
 /** The pass behind `fgtSet`, for columns that were checked before. */
@@ -113,29 +127,20 @@ export function fgtSetOf(
       p2: fgtOf(values, design, lines, { alpha: 2, boundary }),
     });
   }
-  const { weights, domain, psuOfRow } = design;
-  const poor = new Float64Array(design.psuCount);
-  const gap = new Float64Array(design.psuCount);
-  const gapSquared = new Float64Array(design.psuCount);
-  const atLine = boundary === 'at-or-below' ? 1 : 0;
-  const oneLine = typeof lines === 'number' ? lines : 0;
-  for (let row = 0; row < values.length; row++) {
-    if (domain !== undefined && domain[row] === 0) continue;
-    const z = typeof lines === 'number' ? oneLine : (lines[row] ?? 0);
-    const y = values[row] ?? 0;
-    const weight = weights[row] ?? 0;
-    const psu = psuOfRow[row] ?? 0;
-    // No branch on who is poor: the processor cannot guess it (a mispredicted branch costs more than these sums).
-    const signed = (z - y) / z;
-    const g = (signed + Math.abs(signed)) / 2;
-    const isPoor = Number(y < z) + atLine * Number(y === z);
-    poor[psu] = (poor[psu] ?? 0) + weight * isPoor;
-    gap[psu] = (gap[psu] ?? 0) + weight * g;
-    gapSquared[psu] = (gapSquared[psu] ?? 0) + weight * g * g;
-  }
-  const bottom = psuSizes(design);
+  return answersOf(fgtTotals(values, design, lines, boundary), design, boundary);
+}
+
+function answersOf(
+  { size, poor, gap, gapSquared }: FgtTotals,
+  design: SurveyDesign,
+  boundary: Boundary,
+): FgtSet {
   const answer = (top: Float64Array): Estimate =>
-    ratioOfTotals(design, { top, bottom, residual: () => 0 }, { caller: 'fgt', method: fgtMethod(boundary) });
+    ratioOfTotals(
+      design,
+      { top, bottom: size, residual: () => 0 },
+      { caller: 'fgt', method: fgtMethod(boundary) },
+    );
   return Object.freeze({ p0: answer(poor), p1: answer(gap), p2: answer(gapSquared) });
 }
 
@@ -148,31 +153,28 @@ export function checkedColumns(
 ): { values: Float64Array; lines: number | Float64Array } {
   checkLength(welfare, design.rows, { caller, column: 'welfare' });
   const values = finiteColumn(welfare, { caller, column: 'welfare' });
-  if (typeof line === 'number') {
-    if (!(line > 0 && line < Infinity))
-      throw new RangeError(`${caller}: line is ${line}, an amount above 0 is expected`);
-    return { values, lines: line };
-  }
+  if (typeof line === 'number') return { values, lines: checkLine(caller, line) };
   checkLength(line, design.rows, { caller, column: 'line' });
   return { values, lines: positiveColumn(line, { caller, column: 'line' }) };
 }
 
-function poorTotals(
+function checkLine(caller: string, line: number): number {
+  if (line > 0 && line < Infinity) return line;
+  throw new RangeError(`${caller}: line is ${line}, an amount above 0 is expected`);
+}
+
+/** The usual three come from the pass of `fgtSet`, so that both give the same digits. */
+function alphaTotals(
   values: Float64Array,
-  { weights, domain, psuOfRow, psuCount }: SurveyDesign,
+  design: SurveyDesign,
   lines: number | Float64Array,
-  boundary: Boundary,
-): Float64Array {
-  const totals = new Float64Array(psuCount);
-  const atLine = boundary === 'at-or-below' ? 1 : 0;
-  for (let row = 0; row < values.length; row++) {
-    if (domain !== undefined && domain[row] === 0) continue;
-    const z = typeof lines === 'number' ? lines : (lines[row] ?? 0);
-    const y = values[row] ?? 0;
-    const psu = psuOfRow[row] ?? 0;
-    totals[psu] = (totals[psu] ?? 0) + (weights[row] ?? 0) * (Number(y < z) + atLine * Number(y === z));
-  }
-  return totals;
+  { alpha, boundary }: Required<FgtOptions>,
+): { readonly top: Float64Array; readonly bottom: Float64Array } {
+  if (alpha !== 0 && alpha !== 1 && alpha !== 2)
+    return { top: gapTotals(values, design, lines, alpha), bottom: psuSizes(design) };
+  const { size: bottom, poor, gap, gapSquared } = fgtTotals(values, design, lines, boundary);
+  if (alpha === 0) return { top: poor, bottom };
+  return { top: alpha === 1 ? gap : gapSquared, bottom };
 }
 
 /** For alpha above 0 a household on the line has gap 0, so both boundaries agree. */
@@ -189,7 +191,7 @@ function gapTotals(
     const signed = (z - (values[row] ?? 0)) / z;
     const g = (signed + Math.abs(signed)) / 2;
     const psu = psuOfRow[row] ?? 0;
-    totals[psu] = (totals[psu] ?? 0) + (weights[row] ?? 0) * (alpha === 1 ? g : g ** alpha);
+    totals[psu] = (totals[psu] ?? 0) + (weights[row] ?? 0) * g ** alpha;
   }
   return totals;
 }

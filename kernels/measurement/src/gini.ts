@@ -1,16 +1,14 @@
 import { CompensatedSum } from '@pilar/numeric';
 import type { NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
-import { errorOfPlaces } from './influence.ts';
-import { isReplicated, overReplicatesSorted } from './replicate-weights.ts';
+import { type GiniConvention, giniUnderFactors } from './gini-replicate.ts';
+import { errorOfPlaces, needsPsuTotalsOnly, pointOnly } from './influence.ts';
+import { figureOf, isReplicated, replicateError } from './replicate-weights.ts';
 import { checkPositiveTotal, type SortedWelfare, sortWelfare } from './sorted-welfare.ts';
 import type { SurveyDesign } from './survey-design.ts';
+import { designError } from './taylor.ts';
 
-/**
- * `trapezoid`: area under the piecewise linear Lorenz curve; does not change when all weights are scaled.
- * `convey`: the formula of R convey, larger by about Σ w² y/(N Y).
- */
-export type GiniConvention = 'trapezoid' | 'convey';
+export type { GiniConvention } from './gini-replicate.ts';
 
 export interface GiniOptions {
   /** Default `trapezoid`. */
@@ -46,10 +44,10 @@ export function gini(welfare: NumberColumn, design: SurveyDesign, options: GiniO
  * @example giniSorted(sortWelfare([1, 2, 3, 4], design), design, { convention: 'convey' }).value // 0.25, one-person weights
  */
 export function giniSorted(sorted: SortedWelfare, design: SurveyDesign, options: GiniOptions = {}): Estimate {
-  if (isReplicated(design)) return overReplicatesSorted(sorted, design, (s, d) => giniSorted(s, d, options));
   const { convention = 'trapezoid' } = options;
+  if (isReplicated(design)) return giniOverReplicates(sorted, design, convention);
   checkPositiveTotal(sorted, 'gini');
-  const { values, weights, cumulativeWeights, size, total } = sorted;
+  const { values, size, total } = sorted;
   const origin = values[values.length >>> 1] ?? 0;
   const { spread, shifted, squares } = giniSums(sorted, origin);
   const product = size * total;
@@ -57,8 +55,47 @@ export function giniSorted(sorted: SortedWelfare, design: SurveyDesign, options:
   // `level` is the coefficient that the linearisation is written around (with Σ w² y, as convey has it).
   const level = (spread + squares - unit * total) / product;
 
+  const terms = { origin, shifted, level, unit, product };
+  const se = needsPsuTotalsOnly(design)
+    ? designError(design, giniPsuTotals(sorted, design, terms))
+    : errorOfPlaces(sorted, design, giniLinearised(sorted, terms));
+  const value = convention === 'convey' ? level : spread / product;
+  return estimateOf('gini', { value, se, ...design.size, method: `gini/${convention}@1` });
+}
+
+/** The order is kept, only weights change: one pass over the sorted rows a replicate. */
+function giniOverReplicates(
+  sorted: SortedWelfare,
+  design: SurveyDesign,
+  convention: GiniConvention,
+): Estimate {
+  const full = giniSorted(sorted, pointOnly(design), { convention });
+  const { replicates } = design;
+  if (replicates === undefined) return full;
+  const unitOfPlace = sorted.rows.map((row) => replicates.unitOfRow[row] ?? 0);
+  const figures = replicates.factors.map((factors, index) =>
+    figureOf(index, full.method, () => giniUnderFactors(sorted, unitOfPlace, factors, convention)),
+  );
+  const se = replicateError(replicates, figures, full.value);
+  return estimateOf('gini', { ...full, se, df: replicates.df });
+}
+
+/** What the linearised variable is made of, beside the row's own welfare and rank. */
+interface GiniTerms {
+  readonly origin: number;
+  readonly shifted: number;
+  readonly level: number;
+  readonly unit: number;
+  readonly product: number;
+}
+
+/** The linearised variable by place; asked for place after place, from the first. */
+function giniLinearised(
+  { values, weights, cumulativeWeights, size, total }: SortedWelfare,
+  { origin, shifted, level, unit, product }: GiniTerms,
+): (place: number) => number {
   let before = 0;
-  const se = errorOfPlaces(sorted, design, (place) => {
+  return (place) => {
     const y = values[place] ?? 0;
     const z = y - origin;
     const weight = weights[place] ?? 0;
@@ -67,9 +104,30 @@ export function giniSorted(sorted: SortedWelfare, design: SurveyDesign, options:
     before += weight * z;
     const gradient = 2 * z * (rank - weight) + 2 * above - shifted - size * z;
     return (gradient + 2 * weight * y - unit * y - level * (total + size * y)) / product;
-  });
-  const value = convention === 'convey' ? level : spread / product;
-  return estimateOf('gini', { value, se, ...design.size, method: `gini/${convention}@1` });
+  };
+}
+
+/** Σ weight × linearised variable of each PSU: as `giniLinearised`, in one loop without a call a row. */
+function giniPsuTotals(
+  { values, weights, rows, cumulativeWeights, size, total }: SortedWelfare,
+  { psuOfRow, psuCount }: SurveyDesign,
+  { origin, shifted, level, unit, product }: GiniTerms,
+): Float64Array {
+  const totals = new Float64Array(psuCount);
+  const [all, each] = [shifted - level * total, -unit - level * size];
+  let before = 0;
+  for (let place = 0; place < rows.length; place++) {
+    const y = values[place] ?? 0;
+    const z = y - origin;
+    const weight = weights[place] ?? 0;
+    const below = (cumulativeWeights[place] ?? 0) - weight;
+    const gradient = z * (2 * below - size) + all - 2 * before + y * (each + 2 * weight);
+    before += weight * z;
+    const psu = psuOfRow[rows[place] ?? 0] ?? 0;
+    totals[psu] = (totals[psu] ?? 0) + weight * gradient;
+  }
+  for (let psu = 0; psu < psuCount; psu++) totals[psu] = (totals[psu] ?? 0) / product;
+  return totals;
 }
 
 /** Places that are summed plainly before the block's sums are added with compensation. */

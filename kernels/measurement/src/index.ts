@@ -30,6 +30,7 @@ export {
   type EbpSample,
   ebp,
 } from './ebp.ts';
+export type { EbpBenchmark } from './ebp-benchmark.ts';
 export type { AreaFigures } from './ebp-predict.ts';
 export { divergenceByGroup, entropyByGroup, type InequalitySplit } from './entropy-decomposition.ts';
 export type { Estimate } from './estimate.ts';
@@ -43,10 +44,19 @@ export {
 } from './fay-herriot.ts';
 export type { AreaVarianceMethod } from './fay-herriot-fit.ts';
 export { type Boundary, type FgtOptions, type FgtSet, fgt, fgtSet, type PovertyLine } from './fgt.ts';
+export { type FullSet, fullSet } from './full-set.ts';
 export { type EntropyOptions, generalisedEntropy } from './generalised-entropy.ts';
 export { type GiniConvention, type GiniOptions, gini, giniSorted } from './gini.ts';
 export { giniClasses, giniClassesSorted } from './gini-classes.ts';
 export { type GiniSplit, giniByGroup } from './gini-decomposition.ts';
+export {
+  fitLorenz,
+  type GroupedFigures,
+  groupedPoverty,
+  type LorenzCurve,
+  type LorenzForm,
+} from './grouped-lorenz.ts';
+export { type GroupedShares, sharesOfGroups } from './grouped-shares.ts';
 export {
   type GrowthAtRank,
   growthElasticity,
@@ -85,6 +95,14 @@ export {
   multidimensionalMeasure,
   multidimensionalPoverty,
 } from './multidimensional.ts';
+export {
+  type PanelOptions,
+  type PanelPoverty,
+  type PanelWave,
+  panelPoverty,
+  type Transition,
+  transitionMatrix,
+} from './panel.ts';
 export { type PooledTrend, pooledTrend, type TrendWave } from './pooled-trend.ts';
 export { type GroupPoverty, povertyByGroup } from './poverty-by-group.ts';
 export { fgtParts, type PovertyParts, wattsParts } from './poverty-decomposition.ts';

@@ -80,6 +80,8 @@ export function lorenzSorted(
 /** A point of the curve with its linearised variable as a function of welfare. */
 export interface LorenzCut {
   readonly share: number;
+  /** The level of welfare that the linearised variable bends at. */
+  readonly quantile: number;
   readonly linearised: (welfare: number) => number;
 }
 
@@ -92,7 +94,7 @@ export function lorenzCut(
 ): LorenzCut {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`${caller}: p is ${p}, a number from 0 to 1 is expected`);
   checkPositiveTotal(sorted, caller);
-  if (p === 0 || p === 1) return { share: p, linearised: () => 0 };
+  if (p === 0 || p === 1) return { share: p, quantile: 0, linearised: () => 0 };
   const { values, weights, cumulativeWeights, cumulativeWelfare, size, total } = sorted;
   const place = quantilePlaceSorted(cumulativeWeights, p, 'smallest-at-or-above');
   const weightBelow = place === 0 ? 0 : (cumulativeWeights[place - 1] ?? 0);
@@ -105,5 +107,5 @@ export function lorenzCut(
   const quantile = convention === 'convey' ? before + (atCut - before) * Math.min(1, reached) : atCut;
   const linearised = (y: number): number =>
     ((y <= quantile ? y - quantile : 0) + p * quantile - y * share) / total;
-  return { share, linearised };
+  return { share, quantile, linearised };
 }

@@ -19,6 +19,12 @@ export interface NestedErrorFit {
   readonly effects: Float64Array;
   /** How far the area's own units count, n λ/(1 + n λ); 0 where it has none. */
   readonly ownShare: Float64Array;
+  /** Sampled units of each area. */
+  readonly counts: Float64Array;
+  /** Variance of the estimated ratio of the two variances, from the bend of the likelihood; 0 where it is 0. */
+  readonly ratioVariance: number;
+  /** g' V(β) g for a vector g. */
+  readonly coefficientVariance: (gradient: Float64Array) => number;
   /** −2 × restricted log-likelihood, up to a constant of the data. */
   readonly deviance: number;
 }
@@ -72,8 +78,22 @@ export function fitNestedError(sample: NestedSample, names: readonly string[]): 
     unitVariance,
     effects,
     ownShare,
+    counts: sums.counts,
+    ratioVariance: ratio === 0 ? 0 : ratioVarianceAt(deviance, best),
+    coefficientVariance: (gradient) => {
+      const solved = Float64Array.from(gradient);
+      solveCholesky(found.factor, solved);
+      return unitVariance * dot(gradient, solved);
+    },
     deviance: found.deviance,
   };
+}
+
+/** Half the deviance bends by the information on ln λ; the variance of λ follows by the delta method. */
+function ratioVarianceAt(deviance: (logRatio: number) => number, best: number): number {
+  const step = 0.05;
+  const bend = (deviance(best - step) - 2 * deviance(best) + deviance(best + step)) / (step * step);
+  return bend > 0 ? (2 / bend) * Math.exp(2 * best) : 0;
 }
 
 function sumsOf({ outcome, rows, areaOfUnit, areas }: NestedSample, terms: number): NestedSums {

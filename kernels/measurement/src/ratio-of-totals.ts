@@ -69,7 +69,7 @@ function errorOfFactors(
 /** Σ of totals, correct to one rounding. */
 export function sumOf(totals: Float64Array): number {
   const sum = new CompensatedSum();
-  for (const part of totals) sum.add(part);
+  for (let psu = 0; psu < totals.length; psu++) sum.add(totals[psu] ?? 0);
   return sum.value;
 }
 

@@ -66,7 +66,8 @@ function reweighting(sorted: SortedWelfare, unitOfRow: Int32Array): (factors: Fl
   };
 }
 
-function figureOf(index: number, method: string, compute: () => number): number {
+/** One replicate's figure; a refusal names the replicate. */
+export function figureOf(index: number, method: string, compute: () => number): number {
   try {
     return compute();
   } catch (cause) {

@@ -35,6 +35,7 @@ interface FirstStage {
  *   above 0, differs inside a parent, or is smaller than the number of units drawn.
  */
 export function furtherStages(stages: readonly StageColumns[], first: FirstStage): FurtherStage[] {
+  if (stages.length === 0) return [];
   let parentOfRow = first.psuOfRow;
   let weightOfParent = Float64Array.from(first.stratumOfPsu, (stratum) => first.sampledShare[stratum] ?? 0);
   return stages.map((columns, index) => {

@@ -157,6 +157,46 @@ describe('empirical best prediction', () => {
     }
   });
 
+  test('a benchmark moves the line until the areas add up to the survey’s figure', () => {
+    const { sample, population } = city('benchmark');
+    const plain = ebp(sample, population, { line });
+    const met = ebp(sample, population, { line, benchmark: { headcount: 0.25, se: 0.02 } });
+    const mean = (areas: typeof met.areas) =>
+      areas.reduce((sum, { headcount }) => sum + headcount / areas.length, 0); // areas of one size
+    expect(mean(met.areas)).toBeCloseTo(0.25, 9);
+    expect([plain.line, met.method]).toEqual([line, 'ebp/log-benchmarked@1']);
+    expect(met.line > line).toBe(mean(plain.areas) < 0.25);
+    // Its own headcount as the benchmark leaves the line where it is.
+    const same = ebp(sample, population, { line, benchmark: { headcount: mean(plain.areas), se: 0 } });
+    expect(same.line / line).toBeCloseTo(1, 9);
+    // The survey's error of the city is in the error of every area.
+    const error = (own: typeof met) => Math.sqrt(own.areas[5]?.mse?.headcount ?? 0);
+    const sure = ebp(sample, population, { line, benchmark: { headcount: 0.25, se: 0 } });
+    expect(error(met) ** 2 - error(sure) ** 2).toBeGreaterThan(0.01 ** 2);
+    expect(() => ebp(sample, population, { line, benchmark: { headcount: 1, se: 0 } })).toThrow(
+      'benchmark headcount is 1',
+    );
+    expect(() => ebp(sample, population, { line, benchmark: { headcount: 0.2, se: -1 } })).toThrow(
+      'benchmark se is -1',
+    );
+  });
+
+  test('the closed form of the mean squared error is what the bootstrap finds', () => {
+    const { sample, population } = city('closed form', 20, 120);
+    for (const transform of ['log', 'none'] as const)
+      for (const benchmark of [undefined, { headcount: 0.2, se: 0.02 }]) {
+        const options = { line, transform, ...(benchmark && { benchmark }) };
+        const closed = ebp(sample, population, options);
+        const drawn = ebp(sample, population, { ...options, bootstrap: 120, seed: 4 });
+        for (const figure of ['headcount', 'gap', 'mean'] as const) {
+          const mean = (own: typeof closed) =>
+            own.areas.reduce((sum, { mse }) => sum + (mse?.[figure] ?? 0), 0);
+          const ratio = mean(closed) / mean(drawn);
+          expect([transform, figure, ratio > 0.8 && ratio < 1.3]).toEqual([transform, figure, true]);
+        }
+      }
+  });
+
   test('weighs people, repeats itself by seed, and refuses what it cannot use', () => {
     const { sample, population } = city('repeat', 5, 100);
     const once = ebp(sample, population, { line, bootstrap: 5, seed: 9 });

@@ -1,4 +1,4 @@
-import { sortPairs } from '@pilar/numeric';
+import { CompensatedSum, sortPairs } from '@pilar/numeric';
 import { checkLength, finiteColumn, type NumberColumn } from './columns.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
@@ -93,31 +93,34 @@ export function withRunningSums(
   return withSumsIn({ values, weights, rows }, new Float64Array(rows.length), new Float64Array(rows.length));
 }
 
+/** Places that are summed plainly before the block's sum is added with compensation. */
+const BLOCK = 4096;
+
 /**
  * As `withRunningSums`, into columns that are there already (replicates fill the same ones again and again).
  *
- * Every addition's rounding error is kept (Knuth's two-sum, which needs no branch): the last sum is as exact as the
- * first.
+ * Plain sums inside a block stand on a compensated sum of the blocks before: the last sum is as exact as the first.
  */
 export function withSumsIn(
   { values, weights, rows }: Pick<SortedWelfare, 'values' | 'weights' | 'rows'>,
   cumulativeWeights: Float64Array,
   cumulativeWelfare: Float64Array,
 ): SortedWelfare {
-  let [size, sizeLost, total, totalLost] = [0, 0, 0, 0];
-  for (let place = 0; place < rows.length; place++) {
-    const weight = weights[place] ?? 0;
-    const grownSize = size + weight;
-    const addedSize = grownSize - size;
-    sizeLost += size - (grownSize - addedSize) + (weight - addedSize);
-    size = grownSize;
-    cumulativeWeights[place] = size + sizeLost;
-    const part = weight * (values[place] ?? 0);
-    const grownTotal = total + part;
-    const addedTotal = grownTotal - total;
-    totalLost += total - (grownTotal - addedTotal) + (part - addedTotal);
-    total = grownTotal;
-    cumulativeWelfare[place] = total + totalLost;
+  const sizes = new CompensatedSum();
+  const totals = new CompensatedSum();
+  for (let start = 0; start < rows.length; start += BLOCK) {
+    const end = Math.min(rows.length, start + BLOCK);
+    const [sizeBefore, totalBefore] = [sizes.value, totals.value];
+    let [size, total] = [0, 0];
+    for (let place = start; place < end; place++) {
+      const weight = weights[place] ?? 0;
+      size += weight;
+      total += weight * (values[place] ?? 0);
+      cumulativeWeights[place] = sizeBefore + size;
+      cumulativeWelfare[place] = totalBefore + total;
+    }
+    sizes.add(size);
+    totals.add(total);
   }
   return Object.freeze({
     values,
@@ -125,8 +128,8 @@ export function withSumsIn(
     rows,
     cumulativeWeights,
     cumulativeWelfare,
-    size: size + sizeLost,
-    total: total + totalLost,
+    size: sizes.value,
+    total: totals.value,
   });
 }
 

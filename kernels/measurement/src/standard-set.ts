@@ -71,13 +71,14 @@ export function standardSetBy(
   }));
 }
 
-interface PreparedColumns {
+export interface PreparedColumns {
   readonly values: Float64Array;
   readonly lines: number | Float64Array;
   readonly sorted: SortedWelfare;
 }
 
-function setOf(
+/** The set from columns that were checked and sorted. */
+export function setOf(
   { values, lines, sorted }: PreparedColumns,
   design: SurveyDesign,
   convention: Convention,

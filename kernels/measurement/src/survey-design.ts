@@ -138,9 +138,14 @@ function psus(columns: SurveyDesignColumns, strata: CodedColumn): Psus {
 
 function plainPsus(clusters: CodedColumn, strata: CodedColumn): Psus {
   const stratumOfPsu = new Int32Array(clusters.labels.length).fill(-1);
-  for (let row = 0; row < clusters.codes.length; row++) {
-    const psu = clusters.codes[row] ?? 0;
-    const stratum = strata.codes[row] ?? 0;
+  const { codes: psuOfRow } = clusters;
+  const { codes: stratumOfRow } = strata;
+  let [lastPsu, lastStratum] = [-1, -1];
+  for (let row = 0; row < psuOfRow.length; row++) {
+    const psu = psuOfRow[row] ?? 0;
+    const stratum = stratumOfRow[row] ?? 0;
+    if (psu === lastPsu && stratum === lastStratum) continue;
+    [lastPsu, lastStratum] = [psu, stratum];
     const known = stratumOfPsu[psu] ?? -1;
     if (known === -1) stratumOfPsu[psu] = stratum;
     else if (known !== stratum) {
@@ -150,7 +155,7 @@ function plainPsus(clusters: CodedColumn, strata: CodedColumn): Psus {
       );
     }
   }
-  return { psuOfRow: clusters.codes, stratumOfPsu };
+  return { psuOfRow, stratumOfPsu };
 }
 
 /** PSU numbers that start again in each stratum: a PSU is the pair (stratum, number). */

@@ -1,9 +1,8 @@
 import { checkLength, finiteColumn, type NumberColumn } from './columns.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import { errorOfRows } from './influence.ts';
-import { meanOf } from './mean.ts';
 import { isReplicated, overReplicates } from './replicate-weights.ts';
-import { sumRows } from './row-sums.ts';
+import { sizeAndMean, sumRows } from './row-sums.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /** Version of the method. */
@@ -26,9 +25,13 @@ export function variance(values: NumberColumn, design: SurveyDesign): Estimate {
 function varianceOf(values: Float64Array, design: SurveyDesign): Estimate {
   if (isReplicated(design)) return overReplicates(design, (one) => varianceOf(values, one));
   const { n } = design.size;
-  const mean = meanOf(values, { ...design, recorder: { rows: undefined } }).value;
-  const size = sumRows(design, () => 1);
-  const square = (row: number): number => (((values[row] ?? 0) - mean) ** 2 * n) / (n - 1);
+  // A first value is taken off before the mean: the mean of large figures that are close together is rounded itself.
+  const origin = values[0] ?? 0;
+  const { size, mean } = sizeAndMean(
+    values.map((own) => own - origin),
+    design,
+  );
+  const square = (row: number): number => (((values[row] ?? 0) - origin - mean) ** 2 * n) / (n - 1);
   const value = sumRows(design, square) / size;
   const se = errorOfRows(design, (row) => (square(row) - value) / size);
   return estimateOf('variance', { value, se, ...design.size, method: 'variance@1' });

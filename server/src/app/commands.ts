@@ -1,4 +1,10 @@
-import { changeCommand, measureCommand, mpiCommand, smallAreaCommand } from '../measurement/index.ts';
+import {
+  changeCommand,
+  groupedCommand,
+  measureCommand,
+  mpiCommand,
+  smallAreaCommand,
+} from '../measurement/index.ts';
 import { AREAS_IMPORT_HELP, runAreasImport } from '../platform/area/index.ts';
 import { AUDIT_HELP, runAudit } from '../platform/audit/index.ts';
 import {
@@ -31,7 +37,8 @@ export type CommandName =
   | 'measure'
   | 'change'
   | 'mpi'
-  | 'small-area';
+  | 'small-area'
+  | 'grouped';
 
 export const HELP = `pilar <perintah>
 
@@ -39,6 +46,7 @@ export const HELP = `pilar <perintah>
   change    membandingkan dua survei: selisih, penguraian, pertumbuhan menurut persentil
   mpi       kemiskinan multidimensi (Alkire–Foster) menurut profil indikator
   small-area  angka wilayah kecil: Fay–Herriot dan EBP
+  grouped   kemiskinan dan Gini dari tabel berkelompok (kurva Lorenz)
   init      menyiapkan kota sungguhan yang masih kosong
   areas     mengimpor batas wilayah resmi: areas import BERKAS.geojson
   audit     memeriksa keutuhan jejak audit: audit verify
@@ -55,6 +63,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   change: (argv) => changeCommand(argv, process),
   mpi: (argv) => mpiCommand(argv, process),
   'small-area': (argv) => smallAreaCommand(argv, process),
+  grouped: (argv) => groupedCommand(argv, process),
   init: async (argv, { env, ask, print, withDatabase }) => {
     if (wantsHelp(argv)) return print(INIT_HELP);
     await withDatabase((db) =>

@@ -11,7 +11,13 @@ import {
   sectorChange,
   sharedProsperity,
 } from '@pilar/measurement';
-import { type ChangeArguments, type ComparedSample, linedWaves } from './change-command-surveys.ts';
+import { panelAnswer } from './change-command-panel.ts';
+import {
+  type ChangeArguments,
+  type ComparedSample,
+  type ComparedSurveys,
+  linedWaves,
+} from './change-command-surveys.ts';
 import { sortedOnce } from './command-sorted.ts';
 import { precisionOf } from './estimate-compute.ts';
 import { estimateJson } from './measure-command-estimates.ts';
@@ -31,6 +37,8 @@ export interface ChangeAnswer {
   readonly growthIncidence: readonly Row[];
   readonly sharedProsperity: readonly Row[];
   readonly sectors: readonly Row[];
+  /** With `--panel`: who was found again, chronic and transient poverty, spells and transitions. */
+  readonly panel?: Readonly<{ matched: number; lost: number; joined: number; figures: readonly Row[] }>;
   readonly notComputed: readonly Row[];
 }
 
@@ -79,6 +87,22 @@ export function changeAnswer(args: AskedOfChange, compared: ComparedSamples): Ch
       attempt(task, `sectors ${column}`, () => sectorRows(task, column, index)),
     ),
     notComputed: task.notComputed,
+  };
+}
+
+/** Who was found again in both files; nothing where no column names the people. */
+export function panelPart(args: ChangeArguments, compared: ComparedSurveys): Pick<ChangeAnswer, 'panel'> {
+  if (args.panel === undefined) return {};
+  const { figures, ...people } = panelAnswer(args, compared, args.panel, amountOf);
+  return {
+    panel: {
+      ...people,
+      figures: figures.map(({ component, params, estimate }) => ({
+        component,
+        params,
+        ...partJson(estimate),
+      })),
+    },
   };
 }
 

@@ -11,6 +11,8 @@ export interface ChangeArguments extends SurveyArguments {
   readonly line2: string | undefined;
   /** A column whose labels name the PSUs that both surveys share. */
   readonly overlap: string | undefined;
+  /** A column that names the same person or family in both surveys. */
+  readonly panel: string | undefined;
 }
 
 /** Two surveys as samples: of different designs, or parts of one design where they share PSUs. */
@@ -30,7 +32,7 @@ export interface ComparedSample {
 
 /** Reads both surveys. @throws {Problem} as `measuredSurvey`, and where an overlap cannot be said with the other options */
 export async function comparedSurveys(args: ChangeArguments): Promise<ComparedSurveys> {
-  const labels = args.overlap === undefined ? [] : [args.overlap];
+  const labels = [args.overlap, args.panel].flatMap((column) => (column === undefined ? [] : [column]));
   const [fileA, fileB] = args.files;
   const before = await measuredSurvey(fileA, args, { labels });
   const after = await measuredSurvey(fileB, args, {

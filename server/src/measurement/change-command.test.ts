@@ -167,4 +167,43 @@ describe('pilar change', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(sentence);
   });
+
+  it('follows the same families: chronic, transient, and who moved', async () => {
+    // 20 families in 10 clusters; line 100. Family 1–5 poor twice (50, 60), 6–10 leave (80 → 150), 11–20 never.
+    const rows = (after: boolean) =>
+      Array.from({ length: 20 }, (_, at) => {
+        const poor = at < 5 ? (after ? 60 : 50) : after ? 150 : 80;
+        return [`k${at + 1}`, at % 10, at < 10 ? poor : 300].join(',');
+      });
+    const write = async (name: string, lines: readonly string[]) => {
+      await writeFile(join(folder, name), ['kk,klaster,belanja', ...lines].join('\n'));
+      return join(folder, name);
+    };
+    const a = await write('panel-a.csv', [...rows(false), 'pindah,3,10']);
+    const b = await write('panel-b.csv', [...rows(true).toReversed(), 'baru,4,10']);
+    const options = ['--welfare', 'belanja', '--psu', 'klaster', '--line', '100', '--panel', 'kk'];
+    const answer = (await change(a, b, ...options)) as unknown as {
+      panel: { matched: number; lost: number; joined: number; figures: Row[] };
+    };
+    const { figures, ...people } = answer.panel;
+    expect(people).toEqual({ matched: 20, lost: 1, joined: 1 });
+    expect(find(figures, { component: 'always-poor' }).value).toBeCloseTo(0.25, 12);
+    expect(
+      find(figures, { component: 'transition', params: { from: 'poor', to: 'poor' } }).value,
+    ).toBeCloseTo(0.5, 12);
+    // α = 0: mean over waves (0.5 + 0.25)/2; of mean welfare 55 and 115: 0.25.
+    expect(find(figures, { component: 'total', params: { alpha: 0 } }).value).toBeCloseTo(0.375, 12);
+    const chronic = find(figures, { component: 'chronic', params: { alpha: 0 } });
+    expect(chronic.value).toBeCloseTo(0.25, 12);
+    expect(chronic.se).toBeGreaterThan(0);
+    const { out } = await run(a, b, ...options);
+    expect(out).toContain(
+      'Panel: 20 terdapat di kedua survei, 1 hanya di yang pertama, 1 hanya di yang kedua',
+    );
+    expect(out).toMatch(/miskin → tidak miskin +50,00/);
+    const twice = await write('panel-c.csv', [...rows(true), 'k1,0,20']);
+    expect((await run(a, twice, ...options)).err).toContain('kk k1 ada dua kali');
+    const others = await write('panel-d.csv', ['x,0,20', 'y,1,30']);
+    expect((await run(a, others, ...options)).code).toBe(2);
+  });
 });

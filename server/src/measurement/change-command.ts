@@ -1,5 +1,5 @@
 import type { ChangeAnswer, Row } from './change-command-answers.ts';
-import { changeAnswer } from './change-command-answers.ts';
+import { changeAnswer, panelPart } from './change-command-answers.ts';
 import { type ChangeArguments, comparedSurveys } from './change-command-surveys.ts';
 import { invalid, parsedOptions, text } from './command-options.ts';
 import { answered, type CommandOutput } from './command-refusal.ts';
@@ -15,9 +15,11 @@ Membandingkan dua survei: nilai masing-masing, selisih dengan galatnya, pengurai
 pertumbuhan menurut persentil, dan sumbangan tiap kelompok dari --by (Ravallion–Huppi).
   --line2 GARIS         garis survei kedua dalam harganya sendiri; tanpa ini sama dengan --line
   --overlap KOLOM       kolom yang menamai klaster bersama kedua survei; tanpa ini kedua survei dianggap saling bebas
+  --panel KOLOM         kolom yang menamai orang atau keluarga yang sama di kedua survei: kemiskinan menahun dan sementara,
+                        siapa keluar dan masuk kemiskinan (bobot dan rancangan survei pertama)
 ${SURVEY_HELP}`;
 
-const OPTIONS = { ...SURVEY_OPTIONS, line2: text, overlap: text } as const;
+const OPTIONS = { ...SURVEY_OPTIONS, line2: text, overlap: text, panel: text } as const;
 
 /** `npx pilar change A B …`. @returns the exit code, as `measureCommand`. */
 export function changeCommand(argv: readonly string[], io: CommandOutput): Promise<number> {
@@ -29,11 +31,14 @@ export function changeCommand(argv: readonly string[], io: CommandOutput): Promi
     }
     const compared = await comparedSurveys(args);
     const [{ domainName, columns }] = compared.surveys;
-    const answer = changeAnswer(args, {
-      samples: compared.samples,
-      domainName,
-      sayReason: (message) => rowNamed(message, args, columns),
-    });
+    const answer: ChangeAnswer = {
+      ...changeAnswer(args, {
+        samples: compared.samples,
+        domainName,
+        sayReason: (message) => rowNamed(message, args, columns),
+      }),
+      ...panelPart(args, compared),
+    };
     for (const survey of compared.surveys) sayWarnings(survey, io);
     if (args.isJson) {
       const design = compared.surveys.map((survey) => designJson(survey, args));
@@ -57,6 +62,7 @@ function changeArguments(argv: readonly string[]): ChangeArguments | undefined {
     files: [before, after],
     line2: values.line2,
     overlap: values.overlap,
+    panel: values.panel,
     ...surveyArguments(values),
   };
 }
@@ -81,6 +87,7 @@ function changeText(answer: ChangeAnswer): string {
       ['Kolom', 'Ukuran', 'Nilai', 'Selang 95 %', 'Bagian'],
       sectors(answer),
     ),
+    block(panelTitle(answer), ['Bagian', 'Ukuran', 'Nilai', 'Selang 95 %'], panel(answer)),
   ];
   return blocks.filter((text) => text !== '').join('\n\n');
 }
@@ -170,4 +177,38 @@ function sectors(answer: ChangeAnswer): string[][] {
       limits(row, percent),
       row.component === 'intra-sector' ? String(row.sector) : (PARTS.get(row.component) ?? ''),
     ]);
+}
+
+const PANEL_PARTS: ReadonlyMap<unknown, string> = new Map([
+  ['total', 'rata-rata kedua survei'],
+  ['chronic', 'menahun'],
+  ['transient', 'sementara'],
+  ['transient-share', 'porsi sementara'],
+  ['always-poor', 'miskin di kedua survei'],
+  ['sometimes-poor', 'miskin di salah satu'],
+  ['never-poor', 'tidak pernah miskin'],
+]);
+const STATES: ReadonlyMap<unknown, string> = new Map([
+  ['poor', 'miskin'],
+  ['not-poor', 'tidak miskin'],
+]);
+
+function panelTitle({ panel: found }: ChangeAnswer): string {
+  if (found === undefined) return '';
+  const [same, lost, joined] = [found.matched, found.lost, found.joined].map((own) => decimal(own, 0, 0));
+  return `Panel: ${same} terdapat di kedua survei, ${lost} hanya di yang pertama, ${joined} hanya di yang kedua`;
+}
+
+function panel({ panel: found }: ChangeAnswer): string[][] {
+  return (found?.figures ?? []).map((row) => {
+    const given: Readonly<Record<string, unknown>> =
+      typeof row.params === 'object' && row.params !== null ? { ...row.params } : {};
+    const move = `${STATES.get(given.from) ?? ''} → ${STATES.get(given.to) ?? ''}`;
+    return [
+      row.component === 'transition' ? move : (PANEL_PARTS.get(row.component) ?? ''),
+      given.alpha === undefined ? '' : `P${given.alpha}`,
+      percent(number(row.value)),
+      limits(row, percent),
+    ];
+  });
 }

@@ -9,6 +9,7 @@ import { importSurvey, SURVEY_IMPORT } from './survey-import.ts';
 
 export { changeCommand } from './change-command.ts';
 export { listEstimates, makeEstimate } from './estimate.service.ts';
+export { groupedCommand } from './grouped-command.ts';
 export { measureCommand } from './measure-command.ts';
 export { mpiCommand } from './mpi-command.ts';
 export { bringOfficialSeries } from './official-series.ts';

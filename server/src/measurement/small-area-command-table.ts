@@ -25,7 +25,8 @@ export interface AreaTable {
 }
 
 interface AreaWishes {
-  readonly area: string;
+  /** Left out for a table that is not by area. */
+  readonly area?: string;
   readonly numbers: readonly string[];
   /** Numbers that may be missing. */
   readonly optional?: readonly string[];
@@ -45,7 +46,9 @@ export async function readAreaTable(file: string, wishes: AreaWishes): Promise<A
     {
       numbers: numbers.map((column) => ({ target: column, column, rule: 'any', numberStyle: null })),
       labels: [
-        { target: 'area', column: wishes.area, missing: 'reject' },
+        ...(wishes.area === undefined
+          ? []
+          : [{ target: 'area', column: wishes.area, missing: 'reject' } as const]),
         ...worded.map((column) => ({ target: `word:${column}`, column, missing: 'reject' }) as const),
         ...optional.map((column) => ({ target: `cell:${column}`, column, missing: 'keep' }) as const),
       ],

@@ -32,7 +32,8 @@ fh: angka wilayah (Fay–Herriot). Wilayah tanpa angka, atau yang variansinya 0 
   --smooth KOLOM,…   varians dihaluskan lebih dulu dengan fungsi varians umum
 ebp: bagian miskin, jurang, dan rata-rata tiap wilayah dari survei dan daftar penduduk.
   --transform CARA   log (bawaan) | box-cox | log-shift | none
-  --size KOLOM       jiwa di setiap baris --population;  --bootstrap N  putaran galat (bawaan 100);  --seed N  (bawaan 1)
+  --size KOLOM       jiwa di setiap baris --population;  --bootstrap N  putaran galat (bawaan 100; 0: rumus tertutup);  --seed N  (bawaan 1)
+  --benchmark ANGKA  bagian miskin kota menurut survei (0–1): wilayah dijumlahkan ke angka itu;  --benchmark-error ANGKA  galatnya
   --json             hasil sebagai JSON
 Kolom berkata-kata pada --covariates menjadi kelompok.
 `;
@@ -45,6 +46,7 @@ const OPTIONS = {
   covariates: text,
   estimator: text,
   benchmark: text,
+  'benchmark-error': text,
   share: text,
   smooth: text,
   sample: text,
@@ -193,6 +195,7 @@ async function unitLevel(values: Values, positionals: readonly string[]): Promis
         transform: oneOf('--transform', values.transform ?? 'log', ['log', 'box-cox', 'log-shift', 'none']),
         bootstrap: optionalNumber('--bootstrap', values.bootstrap) ?? 100,
         seed: optionalNumber('--seed', values.seed) ?? 1,
+        ...cityFigureOf(values),
       },
     ),
   );
@@ -203,10 +206,18 @@ async function unitLevel(values: Values, positionals: readonly string[]): Promis
   };
 }
 
-function ebpJson({ areas, terms, areaVariance, unitVariance, transform, method }: Ebp) {
+/** A city's figure without an error would be taken for exact: both are asked for. */
+function cityFigureOf(values: Values) {
+  if (values.benchmark === undefined) return {};
+  const headcount = readNumber('--benchmark', values.benchmark);
+  const se = readNumber('--benchmark-error', required('--benchmark-error', values['benchmark-error']));
+  return { benchmark: { headcount, se } };
+}
+
+function ebpJson({ areas, terms, areaVariance, unitVariance, transform, line, method }: Ebp) {
   return {
     method,
-    model: { coefficients: terms, areaVariance, unitVariance, transform },
+    model: { coefficients: terms, areaVariance, unitVariance, transform, line },
     areas: areas.map(({ area, headcount, gap, mean, mse, kind, n, effect }) => ({
       area,
       value: headcount,
