@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /*
- * Packs the tables of the WHO Child Growth Standards: `node tools/write-growth-tables.ts FOLDER`. The folder holds
- * who_lhfa_lms.csv and its eight fellows (columns: sex L/P, age_days | length_cm | height_cm, l, m, s), as published.
+ * Packs the tables of the WHO Child Growth Standards (`parameters/who`, columns sex L/P, age_days | length_cm | height_cm,
+ * l, m, s) for the kernel, which reads no file: `node tools/write-growth-tables.ts`.
+ * A test refuses a committed file that differs from a fresh one.
  */
+const SOURCE = join(import.meta.dirname, '../parameters/who');
 const TARGET = join(import.meta.dirname, '../kernels/growth/src/generated');
 const TABLES = {
   lhfa: ['length-for-age', 'length (day 0-730) or height (from day 731), cm, by age in days', 1],
@@ -71,14 +74,20 @@ function seriesOf(lines: readonly Line[], sex: string): string {
   return columns.join('\n');
 }
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('FOLDER is needed');
-for (const [source, [name, words, placeScale]] of Object.entries(TABLES)) {
-  const lines = readLines(join(folder, `who_${source}_lms.csv`), placeScale);
-  const constant = name.toUpperCase().replaceAll('-', '_');
-  const text = `// Written by tools/write-growth-tables.ts. WHO Child Growth Standards: ${words}.
+/** The modules by file name, as they are to stand in the kernel. */
+export function growthTableModules(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(TABLES).map(([source, [name, words, placeScale]]) => {
+      const lines = readLines(join(SOURCE, `${source}.csv`), placeScale);
+      return [join(TARGET, `${name}.ts`), moduleOf(name, words, lines)];
+    }),
+  );
+}
+
+function moduleOf(name: string, words: string, lines: readonly Line[]): string {
+  return `// Written by tools/write-growth-tables.ts. WHO Child Growth Standards: ${words}.
 // Source of the figures: World Health Organization, www.who.int/tools/child-growth-standards/standards
-export const ${constant} = {
+export const ${name.toUpperCase().replaceAll('-', '_')} = {
   first: ${lines[0]?.place},
   boys: {
 ${seriesOf(lines, 'L')}
@@ -88,6 +97,11 @@ ${seriesOf(lines, 'P')}
   },
 };
 `;
-  writeFileSync(join(TARGET, `${name}.ts`), text);
-  process.stdout.write(`${name}: ${lines.length} lines\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const [path, text] of growthTableModules()) {
+    writeFileSync(path, text);
+    process.stdout.write(`${path}\n`);
+  }
 }

@@ -12,6 +12,7 @@ import { systemClock } from '../platform/clock.ts';
 import { RESET_ADMIN_HELP, runResetAdmin } from '../platform/identity/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { INIT_HELP, runInit } from '../platform/setup/index.ts';
+import { growthCommand } from '../stunting/index.ts';
 import { bringSeries } from './city-start.ts';
 import type { CommandSeat } from './command-seat.ts';
 import { databaseOf, readConfig } from './config.ts';
@@ -31,7 +32,8 @@ export type CommandName =
   | 'measure'
   | 'change'
   | 'mpi'
-  | 'small-area';
+  | 'small-area'
+  | 'growth';
 
 export const HELP = `pilar <perintah>
 
@@ -39,6 +41,7 @@ export const HELP = `pilar <perintah>
   change    membandingkan dua survei: selisih, penguraian, pertumbuhan menurut persentil
   mpi       kemiskinan multidimensi (Alkire–Foster) menurut profil indikator
   small-area  angka wilayah kecil: Fay–Herriot dan EBP
+  growth    skor z anak di bawah lima tahun menurut standar WHO dari sebuah daftar
   init      menyiapkan kota sungguhan yang masih kosong
   areas     mengimpor batas wilayah resmi: areas import BERKAS.geojson
   audit     memeriksa keutuhan jejak audit: audit verify
@@ -55,6 +58,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   change: (argv) => changeCommand(argv, process),
   mpi: (argv) => mpiCommand(argv, process),
   'small-area': (argv) => smallAreaCommand(argv, process),
+  growth: (argv) => growthCommand(argv, process),
   init: async (argv, { env, ask, print, withDatabase }) => {
     if (wantsHelp(argv)) return print(INIT_HELP);
     await withDatabase((db) =>
