@@ -16,7 +16,7 @@ export interface CurvePlace {
  *
  * @throws RangeError for a place outside the table or a deviation that is not finite.
  * @see WHO (2006), Methods and development, chapter 7.
- * @example growthCurve('lengthForAge', { sex: 'boy', at: 730 }, -2) // 81.0, in cm: a shorter boy is stunted
+ * @example growthCurve('lengthForAge', { sex: 'boy', at: 730 }, -2) // 81.6925…: a boy of two years shorter than that is stunted
  */
 export function growthCurve(name: StandardName, { sex, at }: CurvePlace, z: number): number {
   const { first, count, l, m, s } = standardTable(name);
