@@ -1,9 +1,18 @@
-import type { FileResult } from './conformance.ts';
+import type { Mismatch } from './compare-row.ts';
+import type { GoldenRow } from './golden-row.ts';
 import { comparePrevalence } from './growth-prevalence.ts';
 import { compareZScores, type GrowthLine } from './growth-zscores.ts';
 
+/** As the results of other files (a type of its own: `conformance.ts` imports this file). */
+interface GrowthFileResult {
+  readonly file: string;
+  readonly passed: number;
+  readonly failures: readonly { readonly row: GoldenRow; readonly mismatches: readonly Mismatch[] }[];
+  readonly notSupported: number;
+}
+
 /** What a file of children or of their prevalences says; one line is one row. Undefined for a file of another kind. */
-export function compareGrowthFile(folder: string, name: string): FileResult | undefined {
+export function compareGrowthFile(folder: string, name: string): GrowthFileResult | undefined {
   const lines = linesOf(folder, name);
   if (lines === undefined) return undefined;
   const isPrevalence = name.startsWith('anthro_prevalence_');
