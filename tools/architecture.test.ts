@@ -56,6 +56,8 @@ const TABLES: Tables = {
     registry: [],
     // A survey's groups are the areas and the families' covariates of the register.
     measurement: ['registry'],
+    // Commands of all domains read files, options and refusals alike.
+    stunting: ['measurement'],
     // A subject request is about a person of the register.
     protection: ['registry'],
   },

@@ -60,7 +60,7 @@ const sources = listed('{kernels,contracts,server,web,demo}/**/*.{ts,tsx,sql}').
 const code = sources.map(read);
 /** Comments quote versions as examples: they are no code. */
 const kernel = sources
-  .filter((path) => path.startsWith('kernels/measurement/'))
+  .filter((path) => /^kernels\/(measurement|growth)\//.test(path))
   .map((path) =>
     read(path)
       .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')

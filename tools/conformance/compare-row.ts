@@ -12,7 +12,7 @@ export const ERROR_TOLERANCE = 1e-8;
 const ROUNDING = 1e-12;
 
 export interface Mismatch {
-  readonly field: 'estimate' | 'se' | 'df' | 'low' | 'high';
+  readonly field: string;
   readonly expected: number;
   readonly got: number;
 }

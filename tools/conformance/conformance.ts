@@ -1,6 +1,7 @@
 import { compareRow, type Mismatch } from './compare-row.ts';
 import { readGoldenFolder } from './golden-folder.ts';
 import type { GoldenRow } from './golden-row.ts';
+import { compareGrowthFile, growthStatisticOf } from './growth-files.ts';
 import { NotSupported } from './not-supported.ts';
 import { GoldenSource } from './row-context.ts';
 import { statistics } from './statistics.ts';
@@ -35,6 +36,12 @@ export function runConformance(folder: string): ConformanceResult {
   const golden = readGoldenFolder(folder);
   for (const { rows } of golden) for (const row of rows) source.learn(row);
   const files = golden.map(({ name, rows, wideRows }) => {
+    const growth = wideRows > 0 ? compareGrowthFile(folder, name) : undefined;
+    if (growth !== undefined) {
+      count(passedBy, growthStatisticOf(name), growth.passed);
+      if (growth.notSupported > 0) count(notSupportedBy, `${name} (group not known)`, growth.notSupported);
+      return growth;
+    }
     const failures: Failure[] = [];
     let passed = 0;
     if (wideRows > 0) count(notSupportedBy, `${name} (one line a unit)`, wideRows);

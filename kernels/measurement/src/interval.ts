@@ -37,7 +37,7 @@ export interface Interval {
 export function interval(estimate: Estimate, level = 0.95, method: IntervalMethod = 'wald'): Interval {
   if (!(level > 0 && level < 1))
     throw new RangeError(`interval: level is ${level}, a number between 0 and 1 is expected`);
-  const isShare = /^(fgt|fgt-relative|share|lorenz|alkire-foster)\//.test(estimate.method);
+  const isShare = /^(fgt|fgt-relative|share|prevalence|lorenz|alkire-foster)\//.test(estimate.method);
   if (isDegenerateShare(estimate)) return degenerateLimits(estimate, level);
   if (!(estimate.df > 0)) {
     return Object.freeze({

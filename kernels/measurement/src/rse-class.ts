@@ -73,7 +73,7 @@ export function rseClass(estimate: Estimate, bands: readonly ClassBand<RseClass>
 
 /** A poverty share of exactly 0 or 1: nobody, or everybody, in the sample (under a relative line its own error is left). */
 export function isDegenerateShare({ value, se, method }: Estimate): boolean {
-  const isShare = /^(fgt|alkire-foster\/(headcount|censored|uncensored))[/@]/.test(method);
+  const isShare = /^(fgt|prevalence|alkire-foster\/(headcount|censored|uncensored))[/@]/.test(method);
   const isPoverty = method.startsWith('fgt-relative/') || (isShare && se === 0);
   return isPoverty && (value === 0 || value === 1);
 }

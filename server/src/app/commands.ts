@@ -18,6 +18,7 @@ import { systemClock } from '../platform/clock.ts';
 import { RESET_ADMIN_HELP, runResetAdmin } from '../platform/identity/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { INIT_HELP, runInit } from '../platform/setup/index.ts';
+import { growthCommand } from '../stunting/index.ts';
 import { bringSeries } from './city-start.ts';
 import type { CommandSeat } from './command-seat.ts';
 import { databaseOf, readConfig } from './config.ts';
@@ -38,7 +39,8 @@ export type CommandName =
   | 'change'
   | 'mpi'
   | 'small-area'
-  | 'grouped';
+  | 'grouped'
+  | 'growth';
 
 export const HELP = `pilar <perintah>
 
@@ -47,6 +49,7 @@ export const HELP = `pilar <perintah>
   mpi       kemiskinan multidimensi (Alkire–Foster) menurut profil indikator
   small-area  angka wilayah kecil: Fay–Herriot dan EBP
   grouped   kemiskinan dan Gini dari tabel berkelompok (kurva Lorenz)
+  growth    skor z anak di bawah lima tahun menurut standar WHO dari sebuah daftar
   init      menyiapkan kota sungguhan yang masih kosong
   areas     mengimpor batas wilayah resmi: areas import BERKAS.geojson
   audit     memeriksa keutuhan jejak audit: audit verify
@@ -64,6 +67,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   mpi: (argv) => mpiCommand(argv, process),
   'small-area': (argv) => smallAreaCommand(argv, process),
   grouped: (argv) => groupedCommand(argv, process),
+  growth: (argv) => growthCommand(argv, process),
   init: async (argv, { env, ask, print, withDatabase }) => {
     if (wantsHelp(argv)) return print(INIT_HELP);
     await withDatabase((db) =>

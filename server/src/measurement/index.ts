@@ -8,9 +8,12 @@ import { surveyRoutes } from './survey.routes.ts';
 import { importSurvey, SURVEY_IMPORT } from './survey-import.ts';
 
 export { changeCommand } from './change-command.ts';
+export { flag, invalid, oneOf, parsedOptions, text } from './command-options.ts';
+export { answered, type CommandOutput } from './command-refusal.ts';
 export { listEstimates, makeEstimate } from './estimate.service.ts';
 export { groupedCommand } from './grouped-command.ts';
 export { measureCommand } from './measure-command.ts';
+export { aligned, decimal } from './measure-command-text.ts';
 export { mpiCommand } from './mpi-command.ts';
 export { bringOfficialSeries } from './official-series.ts';
 export { openSurveys } from './open-surveys.ts';

@@ -1,0 +1,1 @@
+export { growthCommand } from './growth-command.ts';
