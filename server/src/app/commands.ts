@@ -11,13 +11,16 @@ import {
 import { systemClock } from '../platform/clock.ts';
 import { RESET_ADMIN_HELP, runResetAdmin } from '../platform/identity/index.ts';
 import { Problem } from '../platform/problem.ts';
+import { KEYS_HELP, runKeys } from '../platform/secrets/index.ts';
 import { INIT_HELP, runInit } from '../platform/setup/index.ts';
 import { bringSeries } from './city-start.ts';
 import type { CommandSeat } from './command-seat.ts';
 import { databaseOf, readConfig } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { refuseCutOffDemo } from './demo-marker.ts';
+import { progressLine } from './progress-line.ts';
 import { ROOT, VERSION } from './root.ts';
+import { SEALED_COLUMNS } from './sealed-columns.ts';
 
 /** A command takes the words after its name and gives the exit code. */
 type Command = (argv: readonly string[], seat: CommandSeat) => Promise<number>;
@@ -27,6 +30,7 @@ export type CommandName =
   | 'audit'
   | 'backup'
   | 'restore'
+  | 'keys'
   | 'reset-admin'
   | 'measure'
   | 'change'
@@ -44,6 +48,7 @@ export const HELP = `pilar <perintah>
   audit     memeriksa keutuhan jejak audit: audit verify
   backup    membuat, mendaftar, atau memeriksa cadangan
   restore   memulihkan sebuah cadangan
+  keys      kunci NIK, nomor KK, dan telepon: keys list, keys rotate
   reset-admin  menyetel ulang kata sandi pengelola di komputer tempat data berada
 
 Setiap perintah menjelaskan dirinya dengan --help. Basis datanya sama dengan yang dipakai npm start
@@ -101,6 +106,18 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     refuseCutOffDemo(config);
     await runRestore({ ...backupParts(argv, seat), database: databaseOf(config) });
     return 0;
+  },
+  keys: async (argv) => {
+    if (argv.length === 0 || wantsHelp(argv)) return print(KEYS_HELP);
+    let code = 0;
+    await withDatabase(async (db, { keyFile }) => {
+      const showProgress = progressLine(process.stdout).show;
+      code = await runKeys({
+        ...{ db, clock: systemClock, keyFile, columns: SEALED_COLUMNS },
+        ...{ argv, print, showProgress },
+      });
+    });
+    return code;
   },
 };
 
