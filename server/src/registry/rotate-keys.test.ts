@@ -22,6 +22,7 @@ import { openSecrets } from '../platform/secrets/open-secrets.ts';
 import { rotateKeys } from '../platform/secrets/rotate-keys.ts';
 import type { Secrets } from '../platform/secrets/secrets.ts';
 import { testDatabase } from '../platform/testing/index.ts';
+import { testDataFolder } from '../platform/testing/test-data-folder.ts';
 import { findPersonByNik } from './person.store.ts';
 import { fillRegister } from './register-fill.ts';
 import { REGISTER_SEALED } from './resealing.store.ts';
@@ -127,6 +128,7 @@ describe('A change of keys that is killed', { timeout: 120_000 }, () => {
   };
 
   beforeAll(async () => {
+    await testDataFolder(dataDir);
     await withCity(dataDir, (db, secrets) => fill(db, secrets, FAMILIES));
     cpSync(dataDir, before, { recursive: true, mode: constants.COPYFILE_FICLONE });
   }, 120_000);

@@ -27,6 +27,7 @@ export const appText = defineText({
   users: { id: 'Pengguna', en: 'Users' },
   protection: { id: 'Pelindungan data', en: 'Data protection' },
   audit: { id: 'Jejak audit', en: 'Audit trail' },
+  backups: { id: 'Cadangan', en: 'Backups' },
   account: { id: 'Akun', en: 'Account' },
   menu: { id: 'Menu', en: 'Menu' },
   more: { id: 'Lainnya', en: 'More' },

@@ -40,7 +40,7 @@ async function make({ home, clock, pilarVersion, withDatabase, print }: BackupCo
   await withDatabase(async (db) => {
     const at = clock.now();
     const backup = await backUpRunning({ db, home, at, reason: 'asked', pilarVersion });
-    await recordBackup(db, clock, backup, 'asked');
+    await recordBackup(db, clock, backup, { reason: 'asked' });
     print(`Cadangan dibuat dan dibaca ulang: ${backup.path}\n`);
     print(
       `${backup.rows.toLocaleString('id-ID')} baris, ${backup.summary.files.length} berkas, ${sizeWords(backup.bytes)}, ` +

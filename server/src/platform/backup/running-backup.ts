@@ -5,6 +5,7 @@ import { withOwner } from '../db/open-database.ts';
 import type { SqlSession } from '../db/session.ts';
 import type { Database } from '../db/types.ts';
 import type { ArchiveHeader } from './archive-form.ts';
+import { diskProblem } from './archive-writer.ts';
 import { type BackupHome, COPY } from './backup-home.ts';
 import type { DumpProgress } from './dump-database.ts';
 import { type Backup, makeBackup } from './make-backup.ts';
@@ -30,7 +31,10 @@ export async function backUpRunning(request: RunningBackup): Promise<MadeBackup>
   const { db, home } = request;
   const folder = join(home.dataDir, 'pg');
   if (db.kind === 'embedded' && existsSync(folder)) return fromCopy(request, folder);
-  const backup = await db.asOwner((session) => write(request, session));
+  // The one connection of a database in memory cannot be asked to write down progress while it is read.
+  const { onProgress: _, ...quiet } = request;
+  const asked = db.kind === 'embedded' ? quiet : request;
+  const backup = await db.asOwner((session) => write(asked, session));
   return { ...backup, heldMilliseconds: db.kind === 'embedded' ? backup.milliseconds : 0 };
 }
 
@@ -52,13 +56,17 @@ function write(
 async function fromCopy(request: RunningBackup, folder: string): Promise<MadeBackup> {
   const { db, home, at } = request;
   const copy = join(home.dir, `${COPY}${at.getTime()}`);
-  mkdirSync(copy, { recursive: true, mode: 0o700 });
+  makeFolder(copy);
   try {
     // Most of what is dirty goes to the disk before, so that little has to be replayed in the copy.
     await db.asOwner((session) => session.script('checkpoint'));
     const heldMilliseconds = await db.asOwner(async () => {
       const started = performance.now();
-      await cp(folder, join(copy, 'pg'), { recursive: true, mode: constants.COPYFILE_FICLONE });
+      await cp(folder, join(copy, 'pg'), { recursive: true, mode: constants.COPYFILE_FICLONE }).catch(
+        (error: unknown) => {
+          throw diskProblem(error, copy);
+        },
+      );
       return performance.now() - started;
     });
     return {
@@ -67,5 +75,13 @@ async function fromCopy(request: RunningBackup, folder: string): Promise<MadeBac
     };
   } finally {
     rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw diskProblem(error, path);
   }
 }
