@@ -18,6 +18,7 @@ import type { CommandSeat } from './command-seat.ts';
 import { databaseOf, readConfig } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { refuseCutOffDemo } from './demo-marker.ts';
+import { DOCTOR_HELP, runDoctor } from './doctor/doctor-command.ts';
 import { progressLine } from './progress-line.ts';
 import { ROOT, VERSION } from './root.ts';
 import { SEALED_COLUMNS } from './sealed-columns.ts';
@@ -31,6 +32,7 @@ export type CommandName =
   | 'backup'
   | 'restore'
   | 'keys'
+  | 'doctor'
   | 'reset-admin'
   | 'measure'
   | 'change'
@@ -49,6 +51,7 @@ export const HELP = `pilar <perintah>
   backup    membuat, mendaftar, atau memeriksa cadangan
   restore   memulihkan sebuah cadangan
   keys      kunci NIK, nomor KK, dan telepon: keys list, keys rotate
+  doctor    memeriksa pemasangan ini dan menyebut apa yang salah; hanya membaca
   reset-admin  menyetel ulang kata sandi pengelola di komputer tempat data berada
 
 Setiap perintah menjelaskan dirinya dengan --help. Basis datanya sama dengan yang dipakai npm start
@@ -119,6 +122,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     });
     return code;
   },
+  doctor: async (argv) =>
+    wantsHelp(argv) ? print(DOCTOR_HELP) : runDoctor(argv, process.env, (text) => print(text)),
 };
 
 /** A passphrase is read from the environment, else asked for on the terminal; never from the command line. */

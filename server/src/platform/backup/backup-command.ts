@@ -39,7 +39,7 @@ export async function runBackup(command: BackupCommand): Promise<void> {
 async function make({ home, clock, pilarVersion, withDatabase, print }: BackupCommand): Promise<void> {
   await withDatabase(async (db) => {
     const at = clock.now();
-    const backup = await backUpRunning({ db, home, at, reason: 'asked', pilarVersion });
+    const backup = await backUpRunning({ db, home, at, reason: 'asked', pilarVersion, isAlone: true });
     await recordBackup(db, clock, backup, { reason: 'asked' });
     print(`Cadangan dibuat dan dibaca ulang: ${backup.path}\n`);
     print(

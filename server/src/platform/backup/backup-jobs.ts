@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
-import type { JobContext, JobHandler } from '../job/index.ts';
+import { type JobContext, type JobHandler, JobStopped } from '../job/index.ts';
 import { Problem } from '../problem.ts';
 import { type BackupHome, findBackup } from './backup-home.ts';
 import { recordBackup, recordCheck, recordFailure } from './backup-record.ts';
@@ -31,7 +31,7 @@ async function make({ home, pilarVersion }: Parts, { db, actor, clock, progress 
     await recordBackup(db, clock, backup, done);
     return { name: backup.path, rows: backup.rows };
   } catch (error) {
-    if (error instanceof Problem) await recordFailure(db, clock, error, done);
+    if (!(error instanceof JobStopped)) await recordFailure(db, clock, error, done);
     throw error;
   }
 }

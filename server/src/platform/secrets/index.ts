@@ -1,3 +1,5 @@
+export { readKeyFile } from './key-file.ts';
+export { fingerprintOf } from './key-ring.ts';
 export { KEYS_HELP, runKeys } from './keys-command.ts';
 export { openSecrets, type SecretParts } from './open-secrets.ts';
 export {
@@ -10,4 +12,5 @@ export {
   type SealedValue,
   type ValuesOfKey,
 } from './sealed-column.ts';
+export { listNeededKeys } from './secret-key.store.ts';
 export type { Secrets } from './secrets.ts';
