@@ -99,7 +99,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   },
   backup: async (argv, seat) => {
     if (wantsHelp(argv)) return seat.print(BACKUP_HELP);
-    await runBackup({ ...backupParts(argv, seat), withDatabase: seat.withDatabase });
+    await runBackup({ ...backupParts(argv, seat), withDatabase: seat.withDatabase, isAlone: seat.isAlone });
     return 0;
   },
   restore: async (argv, seat) => {
@@ -110,11 +110,12 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     await runRestore({ ...backupParts(argv, seat), database: databaseOf(config) });
     return 0;
   },
-  keys: async (argv) => {
+  keys: async (argv, { print, withDatabase, isAlone }) => {
     if (argv.length === 0 || wantsHelp(argv)) return print(KEYS_HELP);
     let code = 0;
+    const isTTY = isAlone && process.stdout.isTTY;
+    const { show: showProgress } = progressLine({ write: (text) => print(String(text)) === 0, isTTY });
     await withDatabase(async (db, { keyFile }) => {
-      const showProgress = progressLine(process.stdout).show;
       code = await runKeys({
         ...{ db, clock: systemClock, keyFile, columns: SEALED_COLUMNS },
         ...{ argv, print, showProgress },
@@ -122,8 +123,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     });
     return code;
   },
-  doctor: async (argv) =>
-    wantsHelp(argv) ? print(DOCTOR_HELP) : runDoctor(argv, process.env, (text) => print(text)),
+  doctor: async (argv, { env, print }) =>
+    wantsHelp(argv) ? print(DOCTOR_HELP) : runDoctor(argv, env, print),
 };
 
 /** A passphrase is read from the environment, else asked for on the terminal; never from the command line. */

@@ -13,7 +13,9 @@ const SOON = 30 * DAY;
 export function checkSecretFiles({ config: { dataDir, keyFile } }: DoctorParts): readonly Finding[] {
   const paths = [
     keyFile,
-    ...['session-secret', 'audit-key', 'database-login'].map((name) => join(dataDir, name)),
+    ...['session-secret', 'audit-key', 'database-login', 'command-door.json'].map((name) =>
+      join(dataDir, name),
+    ),
   ];
   const wide = paths.filter((path) => {
     const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;

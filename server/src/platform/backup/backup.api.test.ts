@@ -7,7 +7,7 @@ import { fixedClock } from '../clock.ts';
 import type { Database } from '../db/index.ts';
 import { silentLog } from '../log/log.ts';
 import { initCity, SETUP_PERMISSIONS, SETUP_PURPOSE, setupActor } from '../setup/index.ts';
-import { testDatabase } from '../testing/index.ts';
+import { chosenKind, testDatabase } from '../testing/index.ts';
 import { type TestApi, testApi, testPerson } from '../testing/test-api.ts';
 import { backupRoutes } from './backup.routes.ts';
 import { readBackupHome } from './backup-home.ts';
@@ -18,7 +18,7 @@ const administrator = testPerson('administrator');
 const auditor = testPerson('auditor');
 const secretariat = testPerson('secretariat');
 
-describe.each(['embedded', 'postgres'] as const)('the backups of a city on the %s database', (kind) => {
+describe.each([chosenKind()])('the backups of a city on the %s database', (kind) => {
   const root = mkdtempSync(join(tmpdir(), 'pilar-backups-'));
   const dataDir = join(root, 'data');
   const dir = join(root, 'backups');

@@ -14,8 +14,8 @@ Kunci menyandikan NIK, nomor KK, nomor telepon, dan rahasia lain di basis data. 
 yang tersisa diselesaikan, tanpa kunci baru. Kunci yang pensiun tetap berada dalam berkas kunci, karena cadangan dari masa
 sebelumnya memerlukannya. Buat cadangan berkas kunci segera sesudahnya.
 
-Basis data tertanam: hentikan Pilar dahulu. PostgreSQL: Pilar boleh berjalan dengan berkas kunci yang sama; bila Pilar
-berjalan di beberapa mesin dengan salinan berkas kunci, hentikan yang lain, lalu salin berkas barunya ke sana.
+Pilar boleh sedang berjalan. Bila ia berjalan di beberapa mesin dengan salinan berkas kunci, hentikan yang lain dahulu, lalu
+salin berkas barunya ke sana.
 `;
 
 export type KeysCommandParts = Readonly<{
