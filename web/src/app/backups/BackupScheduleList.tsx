@@ -2,6 +2,7 @@ import type { BackupPage } from '@pilar/contracts';
 import { useFormat } from '../../platform/format/use-format.ts';
 import { useText } from '../../platform/text/dictionary.ts';
 import { backupsText } from './backups.text.ts';
+import './backups.css';
 
 /** What happens by itself, where it goes, and what is kept. */
 export function BackupScheduleList({ page }: { page: BackupPage }) {
@@ -23,7 +24,7 @@ export function BackupScheduleList({ page }: { page: BackupPage }) {
   return (
     <section className="section">
       <h2>{text.schedule}</h2>
-      <dl className="facts">
+      <dl className="backup-facts">
         {rows.map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>

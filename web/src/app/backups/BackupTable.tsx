@@ -8,6 +8,9 @@ import { RestoreDialog } from './RestoreDialog.tsx';
 
 type Props = Readonly<{ backups: readonly BackupEntry[]; onCheck: (name: string) => void }>;
 
+/** An empty city is some kilobytes: shown as 0,1 MB, never as nothing. */
+const SMALLEST_SHOWN = 100_000;
+
 export function BackupTable({ backups, onCheck }: Props) {
   const text = useText(backupsText);
   const [restoring, setRestoring] = useState<BackupEntry | null>(null);
@@ -17,7 +20,6 @@ export function BackupTable({ backups, onCheck }: Props) {
       key: 'action',
       header: text.action,
       kind: 'action',
-      isFixed: true,
       isSortable: false,
       value: () => null,
       cell: (backup: BackupEntry) => (
@@ -78,7 +80,7 @@ function useFacts(): readonly Column<BackupEntry>[] {
       header: text.size,
       kind: 'number',
       value: ({ bytes }) => bytes,
-      cell: ({ bytes }) => format.megabytes(bytes),
+      cell: ({ bytes }) => format.megabytes(Math.max(bytes, SMALLEST_SHOWN)),
     },
     {
       key: 'rows',

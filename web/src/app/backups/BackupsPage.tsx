@@ -36,7 +36,7 @@ export function BackupsPage() {
           canMake ? (
             <button
               type="button"
-              className="main-button"
+              className="plain-button"
               disabled={start.isPending}
               onClick={() => start.mutate(null)}
             >

@@ -25,7 +25,7 @@ export function RestoreDialog({ backup, onClose }: { backup: BackupEntry | null;
         <code>{command}</code>
       </pre>
       <div className="row">
-        <button type="button" className="main-button" onClick={() => void copy()}>
+        <button type="button" className="plain-button" onClick={() => void copy()}>
           {text.copy}
         </button>
         <button type="button" className="plain-button" onClick={onClose}>
