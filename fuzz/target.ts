@@ -5,6 +5,7 @@ import { compose } from '../server/src/app/compose.ts';
 import { readConfig } from '../server/src/app/config.ts';
 import { listen } from '../server/src/app/listen.ts';
 import { ROOT, VERSION } from '../server/src/app/root.ts';
+import { readBackupHome } from '../server/src/platform/backup/index.ts';
 import { systemClock } from '../server/src/platform/clock.ts';
 import { createApi, openApiDocument, type Route } from '../server/src/platform/http/index.ts';
 import { openTokenDoor } from '../server/src/platform/identity/index.ts';
@@ -43,6 +44,7 @@ export async function openTarget(planted: readonly Route[] = []): Promise<Target
   const config = readConfig({ PILAR_DATA_DIR: dataDir }, [], ROOT);
   const pilar = await compose({
     config,
+    backups: readBackupHome({}, config),
     db,
     clock: systemClock,
     log,

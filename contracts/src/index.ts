@@ -11,6 +11,7 @@ export * from './platform/area.ts';
 export * from './platform/audit.ts';
 export * from './platform/audit-sentence.ts';
 export * from './platform/audit-verification.ts';
+export * from './platform/backup.ts';
 export * from './platform/health.ts';
 export * from './platform/job.ts';
 export * from './platform/leaving.ts';

@@ -27,6 +27,16 @@ export const REGISTER_PROBLEMS = {
     id: 'Berkas kunci {file} rusak atau terpotong. Kembalikan dari cadangannya; jangan dihapus.',
     en: 'Key file {file} is damaged or cut off. Put it back from its copy; do not delete it.',
   },
+  'keys-not-written': {
+    status: 503,
+    id: 'Kunci baru tidak dapat ditulis ke {file} ({reason}). Tidak ada yang diubah; beri hak tulis atau ruang disk, lalu ulangi.',
+    en: 'The new key cannot be written to {file} ({reason}). Nothing was changed; give the right to write, or room on the disk, then try again.',
+  },
+  'keys-rotating': {
+    status: 409,
+    id: 'Kunci sedang diganti oleh perintah lain pada basis data ini. Tunggu sampai selesai, lalu lihat "pilar keys list".',
+    en: 'Another command is changing the keys of this database. Wait until it has ended, then look at "pilar keys list".',
+  },
   'secret-unreadable': {
     status: 500,
     id: 'Nilai tersandi di {column} tidak dapat dibuka: isinya berubah, berpindah baris, atau kuncinya tidak ada. Jangan disimpan ulang; sampaikan kepada pengelola.',

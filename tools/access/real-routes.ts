@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compose } from '../../server/src/app/compose.ts';
 import { readConfig } from '../../server/src/app/config.ts';
 import { ROOT } from '../../server/src/app/root.ts';
+import { readBackupHome } from '../../server/src/platform/backup/index.ts';
 import { systemClock } from '../../server/src/platform/clock.ts';
 import type { Database } from '../../server/src/platform/db/index.ts';
 import type { Route } from '../../server/src/platform/http/index.ts';
@@ -18,6 +19,7 @@ export async function realRoutes(db: Database): Promise<RealRoutes> {
   const config = readConfig({ PILAR_DATA_DIR: dataDir }, [], ROOT);
   const { routes } = await compose({
     config,
+    backups: readBackupHome({}, config),
     db,
     clock: systemClock,
     log: silentLog,

@@ -6,6 +6,15 @@ import type { Bilingual } from './text.ts';
  * not listed is said under its own name, so that nothing is hidden or guessed.
  */
 export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
+  'backup.make': { id: 'membuat cadangan', en: 'made a backup' },
+  'backup.check': { id: 'memeriksa cadangan', en: 'checked a backup' },
+  'backup.fail': { id: 'gagal membuat cadangan', en: 'failed to make a backup' },
+  'backup.restore': { id: 'memulihkan kota dari cadangan', en: 'restored the city from a backup' },
+  'keys.rotate': {
+    id: 'memulai pergantian kunci nomor tersandi',
+    en: 'began to change the keys of sealed numbers',
+  },
+  'keys.retire': { id: 'memensiunkan kunci lama', en: 'retired the old keys' },
   'area.boundaries.import': { id: 'mengimpor batas wilayah', en: 'imported area boundaries' },
   'area.boundaries.remove': { id: 'menghapus batas wilayah', en: 'removed area boundaries' },
   'area.list.import': { id: 'mengimpor daftar wilayah', en: 'imported the list of areas' },

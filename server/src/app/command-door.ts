@@ -13,7 +13,7 @@ export const doorFile = (dataDir: string): string => join(dataDir, 'command-door
 export const DoorFile = z.object({ port: z.int().min(1).max(65_535), token: z.string().min(32) });
 
 /** Commands that the embedded database's own process does for others: they need it, and change nothing it has in hand. */
-export const DOOR_COMMANDS = ['backup', 'audit'] as const;
+export const DOOR_COMMANDS = ['backup', 'audit', 'keys'] as const;
 /** What of the caller's environment goes along. */
 export const DOOR_SETTINGS = ['PILAR_BACKUP_DIR', 'PILAR_BACKUP_PASSPHRASE', 'PILAR_BACKUP_KEEP'] as const;
 

@@ -14,6 +14,8 @@ export type CommandSeat = Readonly<{
   /** absent where nobody sits at a terminal */
   ask: ((question: string) => Promise<string>) | undefined;
   withDatabase: (work: (db: Database, config: Config) => Promise<void>) => Promise<void>;
+  /** nobody else waits for the embedded database meanwhile */
+  isAlone: boolean;
 }>;
 
 /** The seat of `npx pilar …`: a process of its own. */
@@ -25,6 +27,7 @@ export const terminalSeat: CommandSeat = {
   },
   ask: process.stdin.isTTY ? askHidden : undefined,
   withDatabase,
+  isAlone: true,
 };
 
 /** The database of the city, as `npm start` would open it. A running embedded one is refused by its lock. */
@@ -53,5 +56,6 @@ export function servingSeat(
     print,
     ask: undefined,
     withDatabase: (work) => work(db, config),
+    isAlone: false,
   };
 }

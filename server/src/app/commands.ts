@@ -17,6 +17,7 @@ import {
 import { systemClock } from '../platform/clock.ts';
 import { RESET_ADMIN_HELP, runResetAdmin } from '../platform/identity/index.ts';
 import { Problem } from '../platform/problem.ts';
+import { KEYS_HELP, runKeys } from '../platform/secrets/index.ts';
 import { INIT_HELP, runInit } from '../platform/setup/index.ts';
 import { growthCommand } from '../stunting/index.ts';
 import { bringSeries } from './city-start.ts';
@@ -24,7 +25,10 @@ import type { CommandSeat } from './command-seat.ts';
 import { databaseOf, readConfig } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { refuseCutOffDemo } from './demo-marker.ts';
+import { DOCTOR_HELP, runDoctor } from './doctor/doctor-command.ts';
+import { progressLine } from './progress-line.ts';
 import { ROOT, VERSION } from './root.ts';
+import { SEALED_COLUMNS } from './sealed-columns.ts';
 
 /** A command takes the words after its name and gives the exit code. */
 type Command = (argv: readonly string[], seat: CommandSeat) => Promise<number>;
@@ -34,6 +38,8 @@ export type CommandName =
   | 'audit'
   | 'backup'
   | 'restore'
+  | 'keys'
+  | 'doctor'
   | 'reset-admin'
   | 'measure'
   | 'change'
@@ -55,6 +61,8 @@ export const HELP = `pilar <perintah>
   audit     memeriksa keutuhan jejak audit: audit verify
   backup    membuat, mendaftar, atau memeriksa cadangan
   restore   memulihkan sebuah cadangan
+  keys      kunci NIK, nomor KK, dan telepon: keys list, keys rotate
+  doctor    memeriksa pemasangan ini dan menyebut apa yang salah; hanya membaca
   reset-admin  menyetel ulang kata sandi pengelola di komputer tempat data berada
 
 Setiap perintah menjelaskan dirinya dengan --help. Basis datanya sama dengan yang dipakai npm start
@@ -104,7 +112,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   },
   backup: async (argv, seat) => {
     if (wantsHelp(argv)) return seat.print(BACKUP_HELP);
-    await runBackup({ ...backupParts(argv, seat), withDatabase: seat.withDatabase });
+    await runBackup({ ...backupParts(argv, seat), withDatabase: seat.withDatabase, isAlone: seat.isAlone });
     return 0;
   },
   restore: async (argv, seat) => {
@@ -115,6 +123,21 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     await runRestore({ ...backupParts(argv, seat), database: databaseOf(config) });
     return 0;
   },
+  keys: async (argv, { print, withDatabase, isAlone }) => {
+    if (argv.length === 0 || wantsHelp(argv)) return print(KEYS_HELP);
+    let code = 0;
+    const isTTY = isAlone && process.stdout.isTTY;
+    const { show: showProgress } = progressLine({ write: (text) => print(String(text)) === 0, isTTY });
+    await withDatabase(async (db, { keyFile }) => {
+      code = await runKeys({
+        ...{ db, clock: systemClock, keyFile, columns: SEALED_COLUMNS },
+        ...{ argv, print, showProgress },
+      });
+    });
+    return code;
+  },
+  doctor: async (argv, { env, print }) =>
+    wantsHelp(argv) ? print(DOCTOR_HELP) : runDoctor(argv, env, print),
 };
 
 /** A passphrase is read from the environment, else asked for on the terminal; never from the command line. */

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { measurementJobs, measurementRoutes, openSurveys } from '../measurement/index.ts';
 import { areaRoutes } from '../platform/area/index.ts';
 import { auditRoutes } from '../platform/audit/index.ts';
+import { type BackupHome, backupJobs, backupRoutes } from '../platform/backup/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/index.ts';
 import { createApi, type Route } from '../platform/http/index.ts';
@@ -31,6 +32,7 @@ import { ROOT, VERSION } from './root.ts';
 
 export type ComposeParts = Readonly<{
   config: Config;
+  backups: BackupHome;
   db: Database;
   clock: Clock;
   log: Log;
@@ -68,7 +70,7 @@ export async function compose(parts: ComposeParts): Promise<Pilar> {
     db,
     clock,
     log,
-    handlers: measurementJobs,
+    handlers: { ...measurementJobs, ...backupJobs({ home: parts.backups, pilarVersion: VERSION }) },
     actorOf: (userId) => identity.actorById(userId),
     ...(onProgress === undefined
       ? {}
@@ -96,7 +98,7 @@ export async function compose(parts: ComposeParts): Promise<Pilar> {
 
 /** Every address of the API. A test walks it: each route names its permission. */
 function routeTable(
-  { config, db, secrets }: ComposeParts,
+  { config, backups, db, secrets }: ComposeParts,
   { identity, setupCode, openWork }: Pick<Pilar, 'identity' | 'setupCode' | 'openWork'>,
 ): readonly Route[] {
   const describeCity = () => cityState(db);
@@ -107,6 +109,7 @@ function routeTable(
     ...areaRoutes,
     ...jobRoutes,
     ...auditRoutes({ dataDir: config.dataDir, isInPlaces }),
+    ...backupRoutes(backups),
     ...methodRoutes(ROOT),
     ...tlsRoutes({ dataDir: config.dataDir }),
     ...measurementRoutes,

@@ -34,13 +34,18 @@ export function prepareDataFolder({ dataDir }: Pick<Config, 'dataDir'>): void {
   } catch (error) {
     throw refusal(dataDir, reasonOf(error));
   }
-  const found = readdirSync(dataDir).filter((name) => !name.startsWith('.') && name !== 'lost+found');
-  if (found.length > 0 && !found.some((name) => OWN.has(name))) {
+  if (strangersIn(dataDir)) {
     throw refusal(dataDir, {
       reason: 'berisi berkas yang bukan milik Pilar; pilih folder kosong atau yang belum ada',
       reasonEn: 'holds files that are not of Pilar; choose an empty folder, or one that is not there yet',
     });
   }
+}
+
+/** Whether the folder holds files, and none of Pilar. */
+export function strangersIn(dataDir: string): boolean {
+  const found = readdirSync(dataDir).filter((name) => !name.startsWith('.') && name !== 'lost+found');
+  return found.length > 0 && !found.some((name) => OWN.has(name));
 }
 
 /** Folder by folder: Node's own recursion never ends below a place that refuses new folders, such as /proc. */

@@ -56,6 +56,9 @@ async function setUpMetro(db: Database, clock: Clock): Promise<void> {
   });
 }
 
+/** Nobody waits behind it, and an old computer takes minutes where a new one takes seconds. */
+const LONGEST_FILL_MS = 30 * 60_000;
+
 async function fillFamilies(
   { db, clock, progress, secrets }: DemoParts,
   register: ReturnType<typeof makeCity>,
@@ -74,8 +77,11 @@ async function fillFamilies(
     done += rows;
     progress.show('Registrasi keluarga', done, total);
   };
-  await db.asSystem('demo', ['registry.fill'], (tx) =>
-    fillRegister(tx, filler, clock, { register, source: SYNTHETIC_SOURCE, secrets, onTable }),
+  await db.asSystem(
+    'demo',
+    ['registry.fill'],
+    (tx) => fillRegister(tx, filler, clock, { register, source: SYNTHETIC_SOURCE, secrets, onTable }),
+    { timeoutMs: LONGEST_FILL_MS },
   );
 }
 

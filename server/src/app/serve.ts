@@ -53,7 +53,7 @@ export async function serve({
   const secrets = await openSecrets({ db, clock, keyFile: config.keyFile });
   await sealPlainNumbers(db, secrets, (done) => progress.show('Menyandikan NIK dan nomor KK', done, null));
   const onProgress = output.isTTY ? progress.show : undefined;
-  const pilar = await compose({ config, db, clock, log, secrets, onProgress });
+  const pilar = await compose({ config, backups, db, clock, log, secrets, onProgress });
   await pilar.jobs.start();
   if (isDemoDue) {
     await fillDemo({ db, secrets, identity: pilar.identity, jobs: pilar.jobs, clock, progress });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readBackupHome } from '../platform/backup/index.ts';
 import { fixedClock } from '../platform/clock.ts';
 import { silentLog } from '../platform/log/log.ts';
 import { testSecrets } from '../platform/secrets/testing-secrets.ts';
@@ -13,8 +14,10 @@ import { ROOT } from './root.ts';
 export async function testPilar(): Promise<Pilar & { close: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'pilar-test-'));
   const db = await testDatabase();
+  const config = readConfig({ PILAR_DATA_DIR: dataDir }, [], ROOT);
   const pilar = await compose({
-    config: readConfig({ PILAR_DATA_DIR: dataDir }, [], ROOT),
+    config,
+    backups: readBackupHome({}, config),
     db,
     clock: fixedClock('2026-11-24T02:00:00Z'),
     log: silentLog,

@@ -84,11 +84,11 @@ export async function findAddress(tx: Tx, dwellingId: string): Promise<string | 
   return row?.address ?? null;
 }
 
-export async function findFamilyByKk(tx: Tx, key: Uint8Array): Promise<string | null> {
+export async function findFamilyByKk(tx: Tx, keys: readonly Uint8Array[]): Promise<string | null> {
   const row = await tx
     .selectFrom('registry.family_identity')
     .select('family_id')
-    .where('kk_key', '=', key)
+    .where('kk_key', 'in', keys)
     .executeTakeFirst();
   return row?.family_id ?? null;
 }

@@ -11,6 +11,7 @@ export { findPersonRecord, type PersonRecord } from './person-record.store.ts';
 export { isInPlaces } from './place-check.store.ts';
 export type { Reader } from './reader.ts';
 export { fillRegister, type RegisterFill } from './register-fill.ts';
+export { REGISTER_SEALED } from './resealing.store.ts';
 export { sealPlainNumbers } from './seal-plain-numbers.ts';
 
 export function registryRoutes(secrets: Secrets): readonly Route[] {

@@ -52,11 +52,11 @@ export async function findPerson(tx: Tx, id: string) {
   return persons(tx).where('person.id', '=', id).executeTakeFirst();
 }
 
-export async function findPersonByNik(tx: Tx, key: Uint8Array): Promise<string | null> {
+export async function findPersonByNik(tx: Tx, keys: readonly Uint8Array[]): Promise<string | null> {
   const row = await tx
     .selectFrom('registry.person_identity')
     .select('person_id')
-    .where('nik_key', '=', key)
+    .where('nik_key', 'in', keys)
     .orderBy('person_id')
     .executeTakeFirst();
   return row?.person_id ?? null;

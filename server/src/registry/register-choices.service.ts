@@ -25,8 +25,8 @@ export async function getChoices(tx: Tx): Promise<RegisterChoices> {
 /** Who carries exactly this number, by its keyed digest. A number of another place is found nowhere. */
 export async function findNumber(tx: Tx, reader: Reader, { number }: FindNumber): Promise<FoundNumber> {
   refuseUnsaid(reader.actor);
-  const familyId = await findFamilyByKk(tx, reader.secrets.searchKey(KK_COLUMN, number));
-  const personId = await findPersonByNik(tx, reader.secrets.searchKey(NIK_COLUMN, number));
+  const familyId = await findFamilyByKk(tx, reader.secrets.searchKeys(KK_COLUMN, number));
+  const personId = await findPersonByNik(tx, reader.secrets.searchKeys(NIK_COLUMN, number));
   await writeAudit(tx, reader.actor, reader.clock, {
     action: 'number.find',
     entity: 'registry.person',

@@ -51,7 +51,7 @@ export async function setSealedNiks(tx: Tx, numbers: readonly SealedNumber[]): P
 }
 
 /** Many rows in one statement: three texts are cut into columns side by side. */
-function sealedRows(tx: Tx, numbers: readonly SealedNumber[]) {
+export function sealedRows(tx: Tx, numbers: readonly SealedNumber[]) {
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
   return tx
     .selectNoFrom(({ fn, val }) => {

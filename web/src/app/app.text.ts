@@ -28,6 +28,7 @@ export const appText = defineText({
   tokens: { id: 'Token layanan', en: 'Service tokens' },
   protection: { id: 'Pelindungan data', en: 'Data protection' },
   audit: { id: 'Jejak audit', en: 'Audit trail' },
+  backups: { id: 'Cadangan', en: 'Backups' },
   account: { id: 'Akun', en: 'Account' },
   menu: { id: 'Menu', en: 'Menu' },
   more: { id: 'Lainnya', en: 'More' },

@@ -16,6 +16,7 @@ type Label =
   | 'protection'
   | 'families'
   | 'audit'
+  | 'backups'
   | 'account';
 
 export type NavigationItem = Readonly<{
@@ -43,6 +44,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/token-layanan', label: 'tokens', group: 'administration', permission: 'user.read' },
   { href: '/pelindungan', label: 'protection', group: 'administration', permission: 'protection.read' },
   { href: '/jejak-audit', label: 'audit', group: 'administration', permission: 'audit.read' },
+  { href: '/cadangan', label: 'backups', group: 'administration', permission: 'backup.read' },
   { href: '/akun', label: 'account', group: 'administration', permission: null },
 ];
 

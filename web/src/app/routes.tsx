@@ -200,6 +200,12 @@ const pages = [
   }),
   createRoute({
     getParentRoute: within,
+    path: '/cadangan',
+    staticData: { permission: 'backup.read' },
+    component: lazyRouteComponent(() => import('./backups/BackupsPage.tsx'), 'BackupsPage'),
+  }),
+  createRoute({
+    getParentRoute: within,
     path: '/akun',
     component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
   }),

@@ -6,3 +6,4 @@ export { AREAS_IMPORT_HELP, type AreasImportParts, runAreasImport } from './area
 export { looksLikeJson, readGeoJson } from './geojson.ts';
 export type { ListedArea } from './listed-area.ts';
 export { type AreaListFile, readAreaList } from './read-area-list.ts';
+export { type TimeZone, timeZoneOf } from './time-zone.ts';

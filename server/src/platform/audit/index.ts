@@ -5,3 +5,4 @@ export { findKeptHead } from './audit-head.ts';
 export { findPublicKey, readAuditKey } from './audit-key.ts';
 export { countOldAuditValues, type Erasure, eraseAuditValues } from './erase-values.ts';
 export { AuditSealer } from './sealer.ts';
+export { verifyAudit } from './verify-audit.ts';

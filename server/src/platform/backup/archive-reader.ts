@@ -54,13 +54,19 @@ function parseHeader(json: Buffer, path: string): ArchiveHeader {
   }
 }
 
+/** Told how much of the file was read since it was told before. */
+export type OnBytes = (bytes: number) => Promise<void> | void;
+const ignore: OnBytes = () => undefined;
+
 /** Compares the checksum of the whole file; needs no passphrase. */
-export async function checkDigest(path: string): Promise<void> {
+export async function checkDigest(path: string, onBytes: OnBytes = ignore): Promise<void> {
   const { bytes } = readHead(path);
   if (bytes < 64) throw damaged('berkas terlalu pendek', 'the file is too short');
   const digest = createHash('sha256');
-  for await (const chunk of createReadStream(path, { end: bytes - 33, highWaterMark: 1 << 20 }))
+  for await (const chunk of createReadStream(path, { end: bytes - 33, highWaterMark: 1 << 20 })) {
     digest.update(chunk);
+    await onBytes(chunk.length);
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of createReadStream(path, { start: bytes - 32 })) chunks.push(chunk);
   if (!digest.digest().equals(Buffer.concat(chunks))) {

@@ -1,5 +1,14 @@
 import { once } from 'node:events';
-import { closeSync, createWriteStream, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  createWriteStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress } from 'node:zlib';
@@ -119,6 +128,8 @@ const DISK: Readonly<Record<string, readonly [id: string, en: string]>> = {
   EPERM: ['tidak boleh ditulis oleh pengguna ini', 'this user may not write there'],
   EROFS: ['disk hanya dapat dibaca', 'the disk is read-only'],
   ENOENT: ['foldernya tidak ada', 'the folder is not there'],
+  ENOTDIR: ['bukan folder', 'it is not a folder'],
+  EEXIST: ['bukan folder', 'it is not a folder'],
 };
 
 export function diskProblem(error: unknown, path: string): unknown {
@@ -130,4 +141,13 @@ export function diskProblem(error: unknown, path: string): unknown {
     reason: words[0],
     reasonEn: words[1],
   });
+}
+
+/** @throws Problem backup-not-written */
+export function makeBackupFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw diskProblem(error, join(path, 'x'));
+  }
 }

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RECORD, type Summary } from './archive-form.ts';
 import { checkDigest, readArchive, readHead } from './archive-reader.ts';
 import { ArchiveWriter, diskProblem } from './archive-writer.ts';
-import { listBackups, pruneBackups } from './backup-home.ts';
+import { listBackups, readBackupHome } from './backup-home.ts';
 import { refuseStrayName } from './data-files.ts';
-import { lastDue } from './schedule.ts';
+import { keptMoments, pruneScheduled } from './retention.ts';
+import { lastDue, scheduleState } from './schedule.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'pilar-archive-'));
 const PASSPHRASE = 'kuda baterai tepat';
@@ -185,13 +186,64 @@ describe('An archive', () => {
 
   it('made by the clock makes room for newer ones of its kind', async () => {
     await write('newer.pilarbak', null, '2026-11-25T02:00:00.000Z');
-    expect(pruneBackups(root, 'scheduled', 1).sort()).toEqual(['open.pilarbak', 'sealed.pilarbak']);
+    const keep = { daily: 1, weekly: 0, monthly: 0 };
+    expect(pruneScheduled(root, keep, 7).sort()).toEqual(['open.pilarbak', 'sealed.pilarbak']);
     expect(listBackups(root).map(({ name }) => name)).toEqual(['newer.pilarbak']);
   });
 
-  it('is due at the hour of WIB, also after a night without power', () => {
-    // 02.30 WIB is 19.30 UTC of the day before.
-    expect(lastDue('02.30', new Date('2026-11-24T19:29:00Z')).toISOString()).toBe('2026-11-23T19:30:00.000Z');
-    expect(lastDue('02.30', new Date('2026-11-24T19:31:00Z')).toISOString()).toBe('2026-11-24T19:30:00.000Z');
+  it('is kept for seven days, four weeks and twelve months', () => {
+    // One a night at 01.30 WIB for 500 nights, the last on Tuesday 24 November 2026.
+    const last = new Date('2026-11-23T18:30:00Z').getTime();
+    const nights = Array.from({ length: 500 }, (_, n) => new Date(last - n * 86_400_000));
+    const kept = keptMoments(nights, { daily: 7, weekly: 4, monthly: 12 }, 7);
+    const days = [...kept]
+      .map((at) => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10))
+      .sort();
+    expect(days).toEqual([
+      ...['2025-12-31', '2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30'],
+      ...['2026-07-31', '2026-08-31', '2026-09-30', '2026-10-31'],
+      // Sundays end the weeks before; then the last seven days.
+      ...['2026-11-08', '2026-11-15'],
+      ...['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'],
+    ]);
+    expect(keptMoments(nights, { daily: 3, weekly: 0, monthly: 0 }, 7).size).toBe(3);
+    expect(keptMoments([], { daily: 7, weekly: 4, monthly: 12 }, 7).size).toBe(0);
+  });
+
+  it('is due at the hour of the city, also after a night without power', () => {
+    const wib = { name: 'WIB', hours: 7 } as const;
+    // 02.30 WIB is 19.30 UTC of the day before; in Jayapura it is two hours earlier.
+    expect(lastDue('02.30', wib, new Date('2026-11-24T19:29:00Z')).toISOString()).toBe(
+      '2026-11-23T19:30:00.000Z',
+    );
+    expect(lastDue('02.30', wib, new Date('2026-11-24T19:31:00Z')).toISOString()).toBe(
+      '2026-11-24T19:30:00.000Z',
+    );
+    const wit = { name: 'WIT', hours: 9 } as const;
+    expect(lastDue('02.30', wit, new Date('2026-11-24T19:29:00Z')).toISOString()).toBe(
+      '2026-11-24T17:30:00.000Z',
+    );
+  });
+
+  it('is made each night unless it was switched off, but of a demo city only when asked for', () => {
+    const home = (env: Record<string, string>) =>
+      readBackupHome(env, { dataDir: root, keyFile: join(root, 'k') });
+    const metro = { code: '18.72', isDemo: false };
+    const demo = { code: '18.72', isDemo: true };
+    expect(home({}).at).toBe('01.30');
+    expect(scheduleState(home({}), metro)).toBe('on');
+    expect(scheduleState(home({}), null)).toBe('no-city');
+    expect(scheduleState(home({}), demo)).toBe('demo');
+    expect(scheduleState(home({ PILAR_BACKUP_AT: '03:15' }), demo)).toBe('on');
+    expect(scheduleState(home({ PILAR_BACKUP_AT: 'off' }), metro)).toBe('off');
+    expect(home({ PILAR_BACKUP_KEEP: '30' }).keep).toEqual({ daily: 30, weekly: 0, monthly: 0 });
+    expect(home({ PILAR_BACKUP_KEEP: '5/2/6' }).keep).toEqual({ daily: 5, weekly: 2, monthly: 6 });
+    for (const wrong of ['0', '7/4', 'all', '7/4/12/1'])
+      expect(() => home({ PILAR_BACKUP_KEEP: wrong }), wrong).toThrow(
+        expect.objectContaining({ code: 'config-invalid' }),
+      );
+    expect(() => home({ PILAR_BACKUP_AT: '25.00' })).toThrow(
+      expect.objectContaining({ code: 'config-invalid' }),
+    );
   });
 });

@@ -23,6 +23,8 @@ export type BackupCommand = Readonly<{
   clock: Clock;
   pilarVersion: string;
   withDatabase: (work: (db: Database) => Promise<void>) => Promise<void>;
+  /** nobody else waits for the embedded database meanwhile */
+  isAlone: boolean;
   askPassphrase: () => Promise<string | null>;
   print: (text: string) => void;
 }>;
@@ -36,11 +38,18 @@ export async function runBackup(command: BackupCommand): Promise<void> {
   throw new Problem('command-invalid', { reason: `backup ${command.argv.join(' ')}` });
 }
 
-async function make({ home, clock, pilarVersion, withDatabase, print }: BackupCommand): Promise<void> {
+async function make({
+  home,
+  clock,
+  pilarVersion,
+  withDatabase,
+  isAlone,
+  print,
+}: BackupCommand): Promise<void> {
   await withDatabase(async (db) => {
     const at = clock.now();
-    const backup = await backUpRunning({ db, home, at, reason: 'asked', pilarVersion });
-    await recordBackup(db, clock, backup, 'asked');
+    const backup = await backUpRunning({ db, home, at, reason: 'asked', pilarVersion, isAlone });
+    await recordBackup(db, clock, backup, { reason: 'asked' });
     print(`Cadangan dibuat dan dibaca ulang: ${backup.path}\n`);
     print(
       `${backup.rows.toLocaleString('id-ID')} baris, ${backup.summary.files.length} berkas, ${sizeWords(backup.bytes)}, ` +

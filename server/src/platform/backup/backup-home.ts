@@ -5,20 +5,27 @@ import type { ArchiveHeader } from './archive-form.ts';
 import { readHead } from './archive-reader.ts';
 import { DRAFT } from './archive-writer.ts';
 
+/** How many days, weeks and months back one backup each is kept. */
+export type Retention = Readonly<{ daily: number; weekly: number; monthly: number }>;
+
 /** Where and how this installation keeps its backups. */
 export type BackupHome = Readonly<{
   dir: string;
   dataDir: string;
   /** the key ring of the sealed columns; may lie outside the data folder */
   keyFile: string;
-  keep: number;
-  /** `HH.MM` in WIB; null: no daily backup */
+  keep: Retention;
+  /** `HH.MM` of the city's clock; null: no daily backup */
   at: string | null;
+  /** somebody chose the hour: then a demo city is backed up too */
+  isHourChosen: boolean;
   passphrase: string | null;
 }>;
 
 export const ENDING = '.pilarbak';
-export const DEFAULT_KEEP = 14;
+/** Between midnight and the first call to prayer nobody works, in every zone. */
+export const DEFAULT_HOUR = '01.30';
+export const DEFAULT_KEEP: Retention = { daily: 7, weekly: 4, monthly: 12 };
 export const CLOCK_TIME = /^([01]\d|2[0-3])[.:][0-5]\d$/;
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -30,17 +37,14 @@ export function readBackupHome(
   env: Env,
   { dataDir, keyFile }: Readonly<{ dataDir: string; keyFile: string }>,
 ): BackupHome {
-  const at = given(env.PILAR_BACKUP_AT);
-  if (at !== null && !CLOCK_TIME.test(at)) {
-    throw refused('PILAR_BACKUP_AT', at, 'tulis jam seperti 02.30 (WIB)', 'write a time such as 02.30 (WIB)');
-  }
-  const keep = given(env.PILAR_BACKUP_KEEP) ?? String(DEFAULT_KEEP);
-  if (!/^[1-9]\d{0,3}$/.test(keep)) {
+  const hour = given(env.PILAR_BACKUP_AT);
+  const at = hour ?? DEFAULT_HOUR;
+  if (at !== 'off' && !CLOCK_TIME.test(at)) {
     throw refused(
-      'PILAR_BACKUP_KEEP',
-      keep,
-      'harus bilangan 1 sampai 9999',
-      'must be a number from 1 to 9999',
+      'PILAR_BACKUP_AT',
+      at,
+      'tulis jam seperti 02.30, atau off',
+      'write a time such as 02.30, or off',
     );
   }
   const passphrase = env.PILAR_BACKUP_PASSPHRASE ?? '';
@@ -51,10 +55,26 @@ export function readBackupHome(
     dir: resolve(given(env.PILAR_BACKUP_DIR) ?? join(dataDir, 'backups')),
     dataDir,
     keyFile,
-    keep: Number(keep),
-    at: at?.replace(':', '.') ?? null,
+    keep: readKeep(given(env.PILAR_BACKUP_KEEP)),
+    at: at === 'off' ? null : at.replace(':', '.'),
+    isHourChosen: hour !== null,
     passphrase: passphrase === '' ? null : passphrase,
   };
+}
+
+/** `7/4/12`: days, weeks, months; a single number: days alone. */
+function readKeep(text: string | null): Retention {
+  if (text === null) return DEFAULT_KEEP;
+  if (!/^[1-9]\d{0,3}(\/\d{1,3}\/\d{1,3})?$/.test(text)) {
+    throw refused(
+      'PILAR_BACKUP_KEEP',
+      text,
+      'tulis hari/minggu/bulan seperti 7/4/12, atau satu bilangan hari',
+      'write days/weeks/months such as 7/4/12, or one number of days',
+    );
+  }
+  const [daily = 1, weekly = 0, monthly = 0] = text.split('/').map(Number);
+  return { daily, weekly, monthly };
 }
 
 function refused(name: string, value: string, reason: string, reasonEn: string): Problem {
@@ -67,7 +87,8 @@ function namesIn(dir: string): string[] {
   try {
     return readdirSync(dir);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return [];
     throw error;
   }
 }
@@ -107,19 +128,6 @@ export function newBackupPath(dir: string, at: Date): string {
   const taken = new Set(namesIn(dir));
   const byMinute = `pilar-${stamp.slice(0, 13)}${ENDING}`;
   return join(dir, taken.has(byMinute) ? `pilar-${stamp.slice(0, 15)}${ENDING}` : byMinute);
-}
-
-/** Keeps the newest few of a kind that is made without being asked; what somebody asked for is never removed. */
-export function pruneBackups(
-  dir: string,
-  reason: Exclude<ArchiveHeader['reason'], 'asked'>,
-  keep: number,
-): string[] {
-  const old = listBackups(dir)
-    .filter(({ header }) => header.reason === reason)
-    .slice(keep);
-  for (const { path } of old) rmSync(path, { force: true });
-  return old.map(({ name }) => name);
 }
 
 /** What a killed backup left behind. */

@@ -1,6 +1,7 @@
 import type { BeforeMigrating } from '../db/migrate.ts';
-import { type BackupHome, pruneBackups } from './backup-home.ts';
+import type { BackupHome } from './backup-home.ts';
 import { makeBackup } from './make-backup.ts';
+import { pruneBeforeChange } from './retention.ts';
 import { sizeWords } from './words.ts';
 
 type Parts = Readonly<{
@@ -27,7 +28,7 @@ export function backupBeforeMigrating({ home, database, pilarVersion, print }: P
       database,
       pilarVersion,
     });
-    pruneBackups(home.dir, 'before-migration', home.keep);
+    pruneBeforeChange(home.dir, 'before-migration');
     print(
       `  Cadangan: ${backup.path} (${sizeWords(backup.bytes)}, ${(backup.milliseconds / 1000).toFixed(1)} detik).\n` +
         '  Untuk kembali: hentikan Pilar, pasang rilis yang lama, lalu\n' +

@@ -1,5 +1,9 @@
+export { checkDigest as checkBackupFile } from './archive-reader.ts';
+export { backupRoutes } from './backup.routes.ts';
 export { BACKUP_HELP, runBackup } from './backup-command.ts';
-export { type BackupHome, listBackups, readBackupHome } from './backup-home.ts';
+export { type BackupFile, type BackupHome, listBackups, readBackupHome } from './backup-home.ts';
+export { backupJobs } from './backup-jobs.ts';
+export { findLastMake } from './backup-run.store.ts';
 export { backupBeforeMigrating } from './before-migrating.ts';
 export { RESTORE_HELP, runRestore } from './restore-command.ts';
 export { finishRestore } from './restore-files.ts';

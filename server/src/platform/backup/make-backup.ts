@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SqlSession } from '../db/session.ts';
 import { type ArchiveHeader, RECORD, type Summary } from './archive-form.ts';
 import { checkDigest, readArchive } from './archive-reader.ts';
-import { ArchiveWriter } from './archive-writer.ts';
+import { ArchiveWriter, makeBackupFolder } from './archive-writer.ts';
 import { type BackupHome, newBackupPath } from './backup-home.ts';
 import { type DataFile, listDataFiles, modeOf, readDataFile } from './data-files.ts';
 import { hasLedger, readLedger } from './database-shape.ts';
@@ -37,7 +37,7 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
   const { passphrase } = home;
   const path = newBackupPath(home.dir, at);
   const started = performance.now();
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeBackupFolder(dirname(path));
   const archive = await ArchiveWriter.open({ path, passphrase, header: await describe(request) });
   try {
     const database = await dumpDatabase(session, archive, request.onProgress);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -12,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { syncPath } from './archive-writer.ts';
-import type { FileHead } from './data-files.ts';
+import { type FileHead, KEY_FILE } from './data-files.ts';
 
 /** A restore is made whole in here, beside the city in use. */
 export const restoreFolder = (dataDir: string): string => join(dataDir, 'restore');
@@ -82,8 +83,20 @@ function moveFiles(from: string, dataDir: string, folder: string): void {
     if (entry.isDirectory()) {
       mkdirSync(join(dataDir, name), { recursive: true, mode: 0o700 });
       moveFiles(from, dataDir, name);
-    } else renameSync(join(from, name), join(dataDir, name));
+    } else {
+      if (name === KEY_FILE) keepOldKeys(join(dataDir, name), join(from, name));
+      renameSync(join(from, name), join(dataDir, name));
+    }
   }
+}
+
+/** The backup of the city that is replaced may need the keys of this machine; they stay beside those that come. */
+function keepOldKeys(held: string, coming: string): void {
+  if (!existsSync(held)) return;
+  const bytes = readFileSync(held);
+  if (bytes.equals(readFileSync(coming))) return;
+  const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  renameSync(held, held.replace(/\.json$/, `-before-restore-${mark}.json`));
 }
 
 /** Whether a file of the data folder already holds what the archive brings. */

@@ -11,6 +11,8 @@ import { addDemoUsers } from '../identity/index.ts';
 import { initCity, SETUP_PERMISSIONS, SETUP_PURPOSE, setupActor } from '../setup/index.ts';
 import { testActor, testServer } from '../testing/index.ts';
 import { createServerCopy, type ServerCopy } from '../testing/server-template.ts';
+import { testDataFolder } from '../testing/test-data-folder.ts';
+import { readArchive } from './archive-reader.ts';
 import { readBackupHome } from './backup-home.ts';
 import { listTables, tableOf } from './database-shape.ts';
 import { type RestoreRequest, restoreBackup } from './restore.ts';
@@ -56,7 +58,7 @@ async function fill(db: Database): Promise<void> {
           '2026-03-01T00:00:00.123456+07', 'ani', 'Ani', '2026-03-01', '2026-03-31');
       insert into measurement.survey_file select id, decode(repeat('00ff0a5c09', 400000), 'hex') from measurement.survey;
       insert into platform.audit_subject
-        select 'test.thing', md5(n::text), (select min(id::text)::uuid from platform.audit_entry) from generate_series(1, 30000) n;
+        select 'test.thing', md5(n::text), (select min(id::text)::uuid from platform.audit_entry) from generate_series(1, 12000) n;
     `);
   });
 }
@@ -134,10 +136,12 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
 
   beforeAll(async () => {
     for (const name of ['server']) mkdirSync(folder(name));
+    await testDataFolder(folder('city'));
     db = await openDatabase({ dataDir: folder('city') });
     await fill(db);
     before = await embeddedContent(db);
     path = (await backUp(db, 'city')).path;
+    await db.close();
     const adminUrl = await testServer();
     server = await createServerCopy(adminUrl, true);
     const url = new URL(adminUrl);
@@ -147,7 +151,7 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
     await admin.connect();
   }, 400_000);
   afterAll(async () => {
-    await db?.close();
+    await db?.close().catch(() => undefined);
     await admin?.end();
     await server?.drop();
     rmSync(root, { recursive: true, force: true });
@@ -156,18 +160,29 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
   it('holds rows of many tables, so that the comparisons below mean something', () => {
     const filled = [...before].filter(([, rows]) => rows.length > 0).map(([name]) => name);
     expect(filled.length).toBeGreaterThan(9);
-    expect(before.get('"platform"."audit_subject"')).toHaveLength(30_000);
+    expect(before.get('"platform"."audit_subject"')).toHaveLength(12_000);
   });
 
-  it('restores into PostgreSQL and back, every row of every table', async () => {
+  it('restores into PostgreSQL and back over the old city, every row of every table', async () => {
     const there = await restore('server', { databaseUrl: server.config.databaseUrl });
     expect(comparable(await serverContent([...before.keys()]))).toEqual(comparable(before));
 
     const onServer = await openDatabase(server.config);
     const back = await backUp(onServer, 'server');
     await onServer.close();
-    const home = await restore('back', { path: back.path });
-    const again = await openDatabase({ dataDir: folder('back') });
+    // Onto a city that is there: it is refused, then backed up and replaced.
+    const saved: string[] = [];
+    await expect(restore('city', { path: back.path })).rejects.toMatchObject({ code: 'restore-not-empty' });
+    const home = await restore('city', {
+      path: back.path,
+      mayReplace: true,
+      backupFirst: async () => void saved.push('old'),
+    });
+    expect(saved).toEqual(['old']);
+    await expect(restore('server', { databaseUrl: server.config.databaseUrl })).rejects.toMatchObject({
+      code: 'restore-not-empty',
+    });
+    const again = await openDatabase({ dataDir: folder('city') });
     try {
       expect(comparable(await embeddedContent(again))).toEqual(comparable(before));
     } finally {
@@ -178,6 +193,16 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
       `restore rehearsal, ${there.rows} rows: embedded to PostgreSQL ${seconds(there.milliseconds)} s, ` +
         `backup of it ${seconds(back.milliseconds)} s, back to embedded ${seconds(home.milliseconds)} s\n`,
     );
+  });
+
+  it('keeps the old city when the backup before replacing fails', async () => {
+    const broken = async () => {
+      throw new Error('disk');
+    };
+    await expect(restore('city', { mayReplace: true, backupFirst: broken })).rejects.toThrow('disk');
+    const again = await openDatabase({ dataDir: folder('city') });
+    expect(comparable(await embeddedContent(again))).toEqual(comparable(before));
+    await again.close();
   });
 
   it('leaves every rule in force: row-level security, triggers, keys and indexes as the migrations made them', async () => {
@@ -204,7 +229,7 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
   });
 
   it('goes on counting where the old city stopped, and may still be audited', async () => {
-    const again = await openDatabase({ dataDir: folder('back') });
+    const again = await openDatabase({ dataDir: folder('city') });
     try {
       await again.asActor(ani, (tx) =>
         writeAudit(tx, ani, clock, { action: 'test.after', entity: 'test.thing' }),
@@ -243,41 +268,21 @@ describe('A backup of a city', { timeout: 300_000 }, () => {
     isDone = true;
     await writer;
     await onServer.close();
-    await restore('pairs', { path: made.path });
-    const again = await openDatabase({ dataDir: folder('pairs') });
-    try {
-      const [count] = await again.asOwner((session) =>
-        session.rows<{
-          left: number;
-          right: number;
-        }>(`select count(*) filter (where key like 'kiri %')::int as left,
-                  count(*) filter (where key like 'kanan %')::int as right from platform.setting`),
-      );
-      expect(count?.left).toBe(count?.right);
-      expect(during).toBeGreaterThan(3);
-    } finally {
-      await again.close();
-    }
-  });
-
-  it('refuses a place that already holds a city, and backs that one up before it is replaced', async () => {
-    const saved: string[] = [];
-    await expect(restore('back')).rejects.toMatchObject({ code: 'restore-not-empty' });
-    await restore('back', { mayReplace: true, backupFirst: async () => void saved.push('old') });
-    expect(saved).toEqual(['old']);
-    await expect(restore('server', { databaseUrl: server.config.databaseUrl })).rejects.toMatchObject({
-      code: 'restore-not-empty',
+    const sides = { kiri: 0, kanan: 0 };
+    let table = '';
+    await readArchive(made.path, null, {
+      table: async ({ name }) => {
+        table = name;
+      },
+      rows: async (bytes) => {
+        if (table !== 'setting') return;
+        for (const [, side] of bytes.toString('utf8').matchAll(/^(kiri|kanan) \d+\t/gm))
+          sides[side as keyof typeof sides] += 1;
+      },
     });
-  });
-
-  it('keeps the old city when the backup before replacing fails', async () => {
-    const broken = async () => {
-      throw new Error('disk');
-    };
-    await expect(restore('back', { mayReplace: true, backupFirst: broken })).rejects.toThrow('disk');
-    const again = await openDatabase({ dataDir: folder('back') });
-    expect(comparable(await embeddedContent(again))).toEqual(comparable(before));
-    await again.close();
+    expect(sides.kiri).toBe(sides.kanan);
+    expect(sides.kiri).toBeGreaterThan(0);
+    expect(during).toBeGreaterThan(3);
   });
 
   it('of an older release is restored at its state and brought forward; of a newer one it is refused', async () => {

@@ -32,17 +32,25 @@ export type Restored = Readonly<{
   milliseconds: number;
 }>;
 
+/** Told how many bytes of the file have been compared; also gives a chance to stop. */
+export type CheckProgress = (bytes: number) => Promise<void> | void;
+
 /**
  * Reads the whole archive, with its passphrase, before anything is touched.
  * @throws Problem backup-unknown, backup-damaged, backup-locked, backup-passphrase-needed, backup-newer, migration-changed
  */
-export async function checkBackup(path: string, passphrase: string | null) {
-  await checkDigest(path);
+export async function checkBackup(path: string, passphrase: string | null, onProgress?: CheckProgress) {
+  let done = 0;
+  await checkDigest(path, async (bytes) => {
+    done += bytes;
+    await onProgress?.(done);
+  });
   let plan: Plan | undefined;
   const summary = await readArchive(path, passphrase, {
     plan: async (found) => {
       plan = found;
     },
+    tableEnd: async () => onProgress?.(done),
   });
   if (plan === undefined)
     throw new Problem('backup-damaged', { reason: 'rencana hilang', reasonEn: 'no plan in it' });

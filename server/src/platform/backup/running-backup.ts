@@ -1,10 +1,11 @@
-import { constants, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { constants, existsSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withOwner } from '../db/open-database.ts';
 import type { SqlSession } from '../db/session.ts';
 import type { Database } from '../db/types.ts';
 import type { ArchiveHeader } from './archive-form.ts';
+import { diskProblem, makeBackupFolder } from './archive-writer.ts';
 import { type BackupHome, COPY } from './backup-home.ts';
 import type { DumpProgress } from './dump-database.ts';
 import { type Backup, makeBackup } from './make-backup.ts';
@@ -15,6 +16,8 @@ export type RunningBackup = Readonly<{
   at: Date;
   reason: ArchiveHeader['reason'];
   pilarVersion: string;
+  /** Nobody else is at work: the embedded database is read as it is, without a copy and without a second engine. */
+  isAlone?: boolean;
   onProgress?: DumpProgress;
 }>;
 
@@ -29,8 +32,12 @@ export type MadeBackup = Backup &
 export async function backUpRunning(request: RunningBackup): Promise<MadeBackup> {
   const { db, home } = request;
   const folder = join(home.dataDir, 'pg');
-  if (db.kind === 'embedded' && existsSync(folder)) return fromCopy(request, folder);
-  const backup = await db.asOwner((session) => write(request, session));
+  if (db.kind === 'embedded' && existsSync(folder) && request.isAlone !== true)
+    return fromCopy(request, folder);
+  // The one connection cannot be asked to write down progress while it is read.
+  const { onProgress: _, ...quiet } = request;
+  const asked = db.kind === 'embedded' ? quiet : request;
+  const backup = await db.asOwner((session) => write(asked, session));
   return { ...backup, heldMilliseconds: db.kind === 'embedded' ? backup.milliseconds : 0 };
 }
 
@@ -52,13 +59,17 @@ function write(
 async function fromCopy(request: RunningBackup, folder: string): Promise<MadeBackup> {
   const { db, home, at } = request;
   const copy = join(home.dir, `${COPY}${at.getTime()}`);
-  mkdirSync(copy, { recursive: true, mode: 0o700 });
+  makeBackupFolder(copy);
   try {
     // Most of what is dirty goes to the disk before, so that little has to be replayed in the copy.
     await db.asOwner((session) => session.script('checkpoint'));
     const heldMilliseconds = await db.asOwner(async () => {
       const started = performance.now();
-      await cp(folder, join(copy, 'pg'), { recursive: true, mode: constants.COPYFILE_FICLONE });
+      await cp(folder, join(copy, 'pg'), { recursive: true, mode: constants.COPYFILE_FICLONE }).catch(
+        (error: unknown) => {
+          throw diskProblem(error, copy);
+        },
+      );
       return performance.now() - started;
     });
     return {

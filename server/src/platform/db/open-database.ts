@@ -5,7 +5,8 @@ import { openIdentity } from './identity.ts';
 import { type BeforeMigrating, migrate } from './migrate.ts';
 import { type MigrationFile, migrationFolders, readMigrations } from './migration-files.ts';
 import type { Scope } from './scope.ts';
-import { makeAppLogin } from './server/app-login.ts';
+import { loginUrl, makeAppLogin } from './server/app-login.ts';
+import { findLogin } from './server/login-file.ts';
 import { asOwner } from './server/owner-connection.ts';
 import { openServer } from './server/server-source.ts';
 import type { SessionSource, SqlSession } from './session.ts';
@@ -166,4 +167,22 @@ export async function openDatabase(config: DatabaseConfig, options: DatabaseOpti
   const embedded = 'dataDir' in config ? openEmbedded(config.dataDir) : openInMemory(config.template);
   const { source, applied } = await openMigrated(await embedded, files, options.beforeMigrating);
   return new PilarDatabase('embedded', source, applied, timeoutMs);
+}
+
+/**
+ * What is there, as it is: no migration, no login made. For looking at a city that may not start. Null on a server to
+ * which this folder has never signed in.
+ * @throws Problem database-locked, database-unreachable, database-login-unfit
+ */
+export async function openAsItIs(
+  config: Readonly<{ dataDir: string }> | ServerConfig,
+): Promise<Database | null> {
+  if (!('databaseUrl' in config))
+    return new PilarDatabase('embedded', await openEmbedded(config.dataDir), [], DEFAULT_TIMEOUT_MS);
+  const { databaseUrl, login } = config;
+  const found = 'url' in login ? null : findLogin(login.folder);
+  if (!('url' in login) && found === null) return null;
+  const appUrl = 'url' in login ? login.url : found === null ? '' : loginUrl(databaseUrl, found);
+  const source = await openServer({ appUrl, ownerUrl: databaseUrl }, 2);
+  return new PilarDatabase('postgres', source, [], DEFAULT_TIMEOUT_MS);
 }

@@ -20,6 +20,7 @@ export {
 } from './identity.service.ts';
 export { openTokens } from './open-tokens.ts';
 export { type PasswordHasher, scryptHasher } from './password-hash.ts';
+export { FACTOR_SEALED } from './resealing.store.ts';
 export { RESET_ADMIN_HELP, runResetAdmin } from './reset-admin.ts';
 export { openTokenDoor, type TokenDoor } from './service-token-door.ts';
 export { addFirstAdministrator, type DemoUser } from './user.service.ts';

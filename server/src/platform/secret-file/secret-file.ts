@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** A file that only its owner reads. Where there is one already it stays: of two who start at once, one link succeeds. */
@@ -11,11 +22,24 @@ export function addSecretFile(path: string, text: string): void {
   } finally {
     rmSync(draft, { force: true });
   }
+  syncFolder(path);
 }
 
 /** Puts a new content in the place of the old one, whole or not at all. */
 export function replaceSecretFile(path: string, text: string): void {
   renameSync(writeDraft(path, text), path);
+  syncFolder(path);
+}
+
+/** What is sealed with a key must never reach the disk before the name of the file that holds it. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 function writeDraft(path: string, text: string): string {

@@ -9,6 +9,8 @@ const Key = z.object({
   use: z.enum(KEY_USES),
   secret: z.string().regex(/^[0-9a-f]{64}$/),
   madeAt: z.iso.datetime(),
+  /** no value of the database needs it any more; kept, because backups from before do */
+  retiredAt: z.iso.datetime().optional(),
 });
 export type Key = z.infer<typeof Key>;
 
@@ -32,6 +34,18 @@ export function currentKey(ring: KeyRing, use: KeyUse): Key {
   const [newest] = ring.keys.filter((key) => key.use === use).toSorted((a, b) => b.id - a.id);
   if (newest === undefined) throw new RangeError(`currentKey: no key to ${use} with`);
   return newest;
+}
+
+/** The ring with one more key of each use: from here on new values are sealed with these. */
+export function withNewKeys(ring: KeyRing, at: Date): KeyRing {
+  const next = KEY_USES.map((use) => makeKey(use, currentKey(ring, use).id + 1, at));
+  return { ...ring, keys: [...ring.keys, ...next] };
+}
+
+/** Whether every key of one ring is in the other as it was. */
+export function holdsAllOf(ring: KeyRing, other: KeyRing): boolean {
+  const held = new Map(ring.keys.map(({ use, id, secret }) => [`${use} ${id}`, secret]));
+  return other.keys.every(({ use, id, secret }) => held.get(`${use} ${id}`) === secret);
 }
 
 /** Tells two keys apart without telling either: a digest that only the key itself can make. */

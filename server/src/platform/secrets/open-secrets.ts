@@ -3,8 +3,9 @@ import type { Database } from '../db/index.ts';
 import { Problem } from '../problem.ts';
 import { addKeyFile, readKeyFile } from './key-file.ts';
 import { fingerprintOf, type KeyRing, makeKeyRing } from './key-ring.ts';
+import { liveSecrets } from './live-secrets.ts';
 import { addNeededKey, listNeededKeys, type NeededKey } from './secret-key.store.ts';
-import { makeSecrets, type Secrets } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
 
 export type SecretParts = Readonly<{ db: Database; clock: Clock; keyFile: string }>;
 
@@ -14,7 +15,7 @@ export type SecretParts = Readonly<{ db: Database; clock: Clock; keyFile: string
  * @throws Problem keys-missing, keys-damaged
  */
 export async function openSecrets(parts: SecretParts): Promise<Secrets> {
-  return makeSecrets(await openKeyRing(parts));
+  return liveSecrets(parts.keyFile, await openKeyRing(parts));
 }
 
 export async function openKeyRing({ db, clock, keyFile }: SecretParts): Promise<KeyRing> {
@@ -24,7 +25,8 @@ export async function openKeyRing({ db, clock, keyFile }: SecretParts): Promise<
     const ring = readKeyFile(keyFile);
     refuseMissing(needed, ring, keyFile);
     for (const key of ring?.keys ?? []) {
-      await addNeededKey(tx, { use: key.use, id: key.id, fingerprint: fingerprintOf(key) }, clock.now());
+      if (key.retiredAt === undefined)
+        await addNeededKey(tx, { use: key.use, id: key.id, fingerprint: fingerprintOf(key) }, clock.now());
     }
     if (ring === undefined) throw new Problem('keys-missing', { file: keyFile, key: 1 });
     return ring;

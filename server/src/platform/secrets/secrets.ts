@@ -23,9 +23,13 @@ export type Secrets = Readonly<{
   open: (place: SealedPlace, sealed: Uint8Array) => string;
   /** The digest by which an exact value is found; equal values of one column give equal digests. */
   searchKey: (column: string, value: string) => Uint8Array;
+  /** The digests under which the value may stand: while keys change, rows carry that of the old key or of the new one. */
+  searchKeys: (column: string, value: string) => Uint8Array[];
 }>;
 
 const FORM = 1;
+/** Where a sealed value names its key, as SQL counts bytes: two of them from the second on. */
+export const KEY_POSITION = { from: 2, length: 2 } as const;
 const [KEY_AT, IV_AT, TAG_AT, TEXT_AT] = [1, 3, 15, 31] as const;
 const IV_BYTES = TAG_AT - IV_AT;
 const DIGEST_BYTES = 16;
@@ -36,6 +40,10 @@ export function makeSecrets(ring: KeyRing): Secrets {
   const keys = new Map(
     ring.keys.filter(({ use }) => use === 'seal').map(({ id, secret }) => [id, keyObject(secret)]),
   );
+  const searchSecrets = ring.keys
+    .filter(({ use }) => use === 'search')
+    .toSorted((a, b) => b.id - a.id)
+    .map(({ secret }) => keyObject(secret));
   const searchSecret = keyObject(currentKey(ring, 'search').secret);
   const read = (place: SealedPlace, sealed: Uint8Array): string | null => {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
@@ -53,10 +61,13 @@ export function makeSecrets(ring: KeyRing): Secrets {
       if (value === null) throw new Problem('secret-unreadable', { column: place.column });
       return value;
     },
-    searchKey: (column, value) =>
-      createHmac('sha256', searchSecret).update(`${column}\0${value}`).digest().subarray(0, DIGEST_BYTES),
+    searchKey: (column, value) => digestOf(searchSecret, column, value),
+    searchKeys: (column, value) => searchSecrets.map((secret) => digestOf(secret, column, value)),
   };
 }
+
+const digestOf = (secret: KeyObject, column: string, value: string): Uint8Array =>
+  createHmac('sha256', secret).update(`${column}\0${value}`).digest().subarray(0, DIGEST_BYTES);
 
 // Handed to the cipher as an object, a key is taken in once instead of with every value: four times as fast.
 const keyObject = (secret: string): KeyObject => createSecretKey(Buffer.from(secret, 'hex'));

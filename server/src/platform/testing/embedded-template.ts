@@ -54,10 +54,14 @@ async function buildOnce(path: string): Promise<void> {
 
 /** The migrated database as a file, made once for each state of the migrations and then only read. */
 export async function embeddedTemplate(): Promise<Uint8Array> {
+  return readFile(await embeddedTemplateFile());
+}
+
+export async function embeddedTemplateFile(): Promise<string> {
   const path = join(CACHE, `${engineVersion()}-${templateDigest()}.tar`);
   if (!existsSync(path)) {
     mkdirSync(CACHE, { recursive: true });
     await buildOnce(path);
   }
-  return readFile(path);
+  return path;
 }

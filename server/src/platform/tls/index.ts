@@ -1,3 +1,4 @@
+export { givenPair } from './given-certificate.ts';
 export {
   type ServerCertificate,
   type ServerCertificateOptions,

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Problem } from '../../problem.ts';
 
-type Holder = Readonly<{ pid: number; startedAt: string }>;
+export type Holder = Readonly<{ pid: number; startedAt: string }>;
 
 function readHolder(path: string): Holder | undefined {
   try {
@@ -46,4 +46,24 @@ export function lockDirectory(directory: string): () => void {
     rmSync(note, { force: true });
     lock.close();
   };
+}
+
+/**
+ * Keeps starts away from a folder that nobody holds, for as long as somebody only reads it: nothing is written there.
+ * @returns who holds it, or how to let go
+ */
+export function holdForReading(
+  directory: string,
+): Readonly<{ holder: Holder }> | Readonly<{ release: () => void }> {
+  const path = join(directory, 'lock');
+  if (!existsSync(path)) return { release: () => undefined };
+  const lock = new DatabaseSync(path, { readOnly: true, timeout: 250 });
+  try {
+    lock.exec('begin; select count(*) from sqlite_master');
+  } catch (error) {
+    lock.close();
+    if (!isBusy(error)) throw error;
+    return { holder: readHolder(join(directory, 'lock.json')) ?? { pid: 0, startedAt: '' } };
+  }
+  return { release: () => (lock.isOpen ? lock.close() : undefined) };
 }

@@ -349,6 +349,17 @@ export interface Tables {
     reason: string | null;
     subjects: Json | null;
   };
+  'platform.backup_run': {
+    id: Generated<string>;
+    kind: string;
+    reason: string;
+    ended_at: Timestamp;
+    file_name: string | null;
+    bytes: number | null;
+    rows: number | null;
+    problem: string | null;
+    facts: Json | null;
+  };
   'platform.job': {
     id: string;
     kind: string;

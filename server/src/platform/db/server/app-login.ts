@@ -47,8 +47,13 @@ export async function makeAppLogin(
     const [owner] = await session.rows<{ user: string }>('select current_user as "user"');
     throw new Problem('database-login-missing', { user: owner?.user ?? '' });
   }
+  return loginUrl(databaseUrl, login);
+}
+
+/** The address of the database with the application's own login in it. */
+export function loginUrl(databaseUrl: string, { name, password }: Login): string {
   const url = new URL(databaseUrl);
-  url.username = login.name;
-  url.password = login.password;
+  url.username = name;
+  url.password = password;
   return url.href;
 }

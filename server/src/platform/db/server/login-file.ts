@@ -15,6 +15,16 @@ const FORM = /^(pilar_login_[0-9a-f]{8}) ([0-9a-f]{64})$/;
 export function readLogin(folder: string): Login {
   const path = join(folder, 'database-login');
   if (!existsSync(path)) makeLogin(folder, path);
+  return parseLogin(path);
+}
+
+/** The same without making one; null before the first start. */
+export function findLogin(folder: string): Login | null {
+  const path = join(folder, 'database-login');
+  return existsSync(path) ? parseLogin(path) : null;
+}
+
+function parseLogin(path: string): Login {
   const [, name, password] = FORM.exec(readFileSync(path, 'utf8').trim()) ?? [];
   if (name !== undefined && password !== undefined) return { name, password };
   throw new Problem('config-invalid', {

@@ -1,0 +1,100 @@
+import { defineText } from '../../platform/text/dictionary.ts';
+
+export const backupsText = defineText({
+  title: { id: 'Cadangan', en: 'Backups' },
+  sentenceNone: { id: 'Kota ini belum punya cadangan.', en: 'This city has no backup yet.' },
+  sentence: {
+    id: (at: string) => `Cadangan terakhir dibuat ${at}.`,
+    en: (at) => `The last backup was made on ${at}.`,
+  },
+  make: { id: 'Buat cadangan sekarang', en: 'Make a backup now' },
+  check: { id: 'Periksa', en: 'Check' },
+  checkOf: { id: (name: string) => `Periksa cadangan ${name}`, en: (name) => `Check backup ${name}` },
+  restore: { id: 'Cara memulihkan', en: 'How to restore' },
+  restoreOf: { id: (name: string) => `Cara memulihkan ${name}`, en: (name) => `How to restore ${name}` },
+  restoreText: {
+    id: 'Pemulihan dijalankan di komputer tempat Pilar berada, oleh petugas TI: hentikan Pilar, lalu jalankan perintah ini di folder program. Kota yang ada dicadangkan lebih dahulu, dan semua orang masuk lagi sesudahnya.',
+    en: 'A restore is run on the machine of Pilar by its IT officer: stop Pilar, then run this command in the folder of the program. The city that is there is backed up first, and everybody signs in again afterwards.',
+  },
+  copy: { id: 'Salin perintah', en: 'Copy the command' },
+  copied: { id: 'Perintah disalin.', en: 'The command was copied.' },
+  notCopied: {
+    id: 'Peramban tidak mengizinkan penyalinan; pilih teksnya, lalu salin sendiri.',
+    en: 'The browser does not allow copying; select the text and copy it yourself.',
+  },
+  close: { id: 'Tutup', en: 'Close' },
+  list: { id: 'Berkas cadangan', en: 'Backup files' },
+  when: { id: 'Dibuat (WIB)', en: 'Made (WIB)' },
+  why: { id: 'Sebab', en: 'Why' },
+  asked: { id: 'diminta', en: 'asked for' },
+  scheduled: { id: 'jadwal harian', en: 'daily schedule' },
+  'before-migration': { id: 'sebelum pembaruan', en: 'before an update' },
+  'before-restore': { id: 'sebelum pemulihan', en: 'before a restore' },
+  size: { id: 'Ukuran', en: 'Size' },
+  rows: { id: 'Baris', en: 'Rows' },
+  rowsUnknown: { id: 'belum dihitung', en: 'not counted yet' },
+  lock: { id: 'Dikunci', en: 'Locked' },
+  locked: { id: 'ya', en: 'yes' },
+  unlocked: { id: 'tidak', en: 'no' },
+  checked: { id: 'Diperiksa', en: 'Checked' },
+  never: { id: 'belum', en: 'not yet' },
+  whole: { id: (at: string) => `utuh, ${at}`, en: (at) => `whole, ${at}` },
+  name: { id: 'Nama berkas', en: 'File name' },
+  release: { id: 'Rilis', en: 'Release' },
+  action: { id: 'Tindakan', en: 'Action' },
+  noteAway: {
+    id: 'Isi cadangan tidak dapat diunduh dari halaman ini: satu berkas memuat seluruh kota. Salinannya diambil dari folder di bawah oleh petugas TI.',
+    en: 'The content of a backup cannot be downloaded here: one file holds the whole city. Copies are taken from the folder below by the IT officer.',
+  },
+  emptyTitle: { id: 'Belum ada cadangan', en: 'No backups yet' },
+  empty: {
+    id: 'Di sini tercantum setiap cadangan: kapan dibuat, ukurannya, dan apakah sudah diperiksa. Buat yang pertama sekarang.',
+    en: 'Every backup stands here: when it was made, its size, and whether it was checked. Make the first one now.',
+  },
+  emptyForReaders: {
+    id: 'Di sini tercantum setiap cadangan. Pengelola dapat membuat yang pertama.',
+    en: 'Every backup stands here. An administrator can make the first one.',
+  },
+  old: {
+    id: 'Cadangan terakhir sudah lama. Periksa jadwal di bawah, atau buat cadangan sekarang.',
+    en: 'The last backup is old. Look at the schedule below, or make a backup now.',
+  },
+  none: {
+    id: 'Bila disk rusak hari ini, seluruh isi kota hilang.',
+    en: 'If the disk broke today, all of the city would be lost.',
+  },
+  failed: { id: (at: string) => `Cadangan ${at} gagal:`, en: (at) => `The backup of ${at} failed:` },
+  sameDisk: {
+    id: 'Cadangan berada di disk yang sama dengan datanya: disk yang rusak membawa keduanya. Isi PILAR_BACKUP_DIR dengan folder di disk lain, atau salin berkasnya secara berkala.',
+    en: 'The backups lie on the disk of the data: a broken disk takes both. Set PILAR_BACKUP_DIR to a folder on another disk, or copy the files regularly.',
+  },
+  schedule: { id: 'Jadwal', en: 'Schedule' },
+  daily: { id: 'Cadangan harian', en: 'Daily backup' },
+  dailyAt: { id: (at: string) => `setiap hari pukul ${at}`, en: (at) => `every day at ${at}` },
+  off: { id: 'dimatikan (PILAR_BACKUP_AT=off)', en: 'switched off (PILAR_BACKUP_AT=off)' },
+  demo: {
+    id: 'tidak untuk kota contoh; isi PILAR_BACKUP_AT untuk mencobanya',
+    en: 'not for a demo city; set PILAR_BACKUP_AT to try it',
+  },
+  'no-city': { id: 'mulai setelah kota disiapkan', en: 'begins when the city is set up' },
+  next: { id: 'Berikutnya', en: 'Next' },
+  keep: { id: 'Yang disimpan', en: 'Kept' },
+  keepText: {
+    id: (days: string, weeks: string, months: string) =>
+      `satu sehari untuk ${days} hari, satu seminggu untuk ${weeks} minggu, satu sebulan untuk ${months} bulan; yang diminta orang tidak dihapus`,
+    en: (days, weeks, months) =>
+      `one a day for ${days} days, one a week for ${weeks} weeks, one a month for ${months} months; what somebody asked for is never removed`,
+  },
+  folder: { id: 'Folder', en: 'Folder' },
+  free: { id: 'Ruang bebas', en: 'Free space' },
+  sealing: { id: 'Kata sandi cadangan', en: 'Passphrase of backups' },
+  sealingOn: {
+    id: 'terpasang; kunci dan rahasia mesin ikut di dalam cadangan',
+    en: 'set; keys and secrets of the machine are in the backups',
+  },
+  sealingOff: {
+    id: 'belum terpasang; berkas kunci tidak ikut dan harus disimpan terpisah',
+    en: 'not set; the key file is not in them and must be kept apart',
+  },
+  started: { id: 'Pekerjaan dimulai.', en: 'The work has begun.' },
+});
