@@ -12,6 +12,10 @@ export const REASONS = {
   'city-code': { id: 'kode Kemendagri, misalnya 18.72', en: 'a Kemendagri code, for example 18.72' },
   place: { id: 'kode wilayah, boleh dengan RW dan RT', en: 'the code of an area, with RW and RT if wanted' },
   'link-token': { id: 'tautan utuh seperti yang diberikan', en: 'the whole link as it was given' },
+  'inside-address': {
+    id: 'alamat di dalam Pilar, diawali satu garis miring',
+    en: 'an address inside Pilar that begins with one slash',
+  },
   'page-mark': { id: 'penanda halaman', en: 'the mark of a page' },
   'sixteen-digits': { id: '16 angka', en: '16 digits' },
   'group-column': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because } from '../reasons.ts';
 import { ProvePassword } from './second-factor.ts';
 import { Session } from './session.ts';
 
@@ -6,7 +7,7 @@ import { Session } from './session.ts';
 export const InsideAddress = z
   .string()
   .max(500)
-  .regex(/^\/(?![/\\])[^\\\s\p{Cc}]*$/u, 'alamat di dalam Pilar, diawali satu garis miring');
+  .regex(/^\/(?![/\\])[^\\\s\p{Cc}]*$/u, because('inside-address'));
 export type InsideAddress = z.infer<typeof InsideAddress>;
 
 /** Signing in with an account of another office: where to come back to afterwards. */
