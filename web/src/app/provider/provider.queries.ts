@@ -10,7 +10,7 @@ import type {
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../platform/api/client.ts';
 import { sessionQuery } from '../../platform/session/session.queries.ts';
-import { leaveTo } from './leave-to.ts';
+import { browserWindow } from './leave-to.ts';
 
 const path = '/session/provider';
 
@@ -29,7 +29,7 @@ export const providerLinkOfQuery = (userId: string) =>
 function useLeaving<Body>(address: string) {
   return useMutation({
     mutationFn: (body: Body) => api.post<ProviderAddress>(address, body),
-    onSuccess: (away) => leaveTo(away.address),
+    onSuccess: (away) => browserWindow.leaveTo(away.address),
   });
 }
 

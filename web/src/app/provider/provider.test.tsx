@@ -6,16 +6,16 @@ import { sessionAs } from '../../platform/testing/people.ts';
 import { problemAnswer } from '../../platform/testing/problem-answer.ts';
 import { renderPage } from '../../platform/testing/render-page.tsx';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
-import { leaveTo } from './leave-to.ts';
+import { browserWindow } from './leave-to.ts';
 import { ProviderReturnPage } from './ProviderReturnPage.tsx';
 import { ProviderSection } from './ProviderSection.tsx';
 
-vi.mock('./leave-to.ts', () => ({ leaveTo: vi.fn() }));
+const leaveTo = vi.spyOn(browserWindow, 'leaveTo').mockReturnValue(undefined);
 const NAME = 'Akun Metro';
 const AWAY = 'https://akun.example/masuk?state=x';
 const session = { ...sessionAs(null), provider: NAME };
 afterEach(() => {
-  vi.mocked(leaveTo).mockClear();
+  leaveTo.mockClear();
   window.history.replaceState(null, '', '/');
 });
 
