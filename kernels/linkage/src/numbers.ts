@@ -1,0 +1,105 @@
+import { type NumberKind, type NumberState, readNumber } from './identity-number.ts';
+import { hashText } from './plain-text.ts';
+import { isOneEdit } from './similarity.ts';
+
+/** The numbers of a column, cleaned, with a key to compare them by. */
+export interface NumberColumn {
+  readonly kind: NumberKind;
+  readonly texts: readonly string[];
+  readonly states: Uint8Array;
+  /** Hash of the number; 0 where it may not identify anybody. */
+  readonly keys: Uint32Array;
+  /** Serials (four digits, and their first three) that few have: they tell people of one day and place apart. */
+  readonly rareSerials: ReadonlySet<string>;
+  /** How many of each state stand in the column. */
+  readonly found: Readonly<Record<NumberState, number>>;
+}
+
+export const STATES: readonly NumberState[] = ['missing', 'placeholder', 'damaged', 'malformed', 'good'];
+const [, , DAMAGED] = [0, 1, 2] as const;
+/** A number that this many people share is no number of one person, whatever it looks like. */
+const MOST_BEARERS = { nik: 12, kk: 60, phone: 40, number: 25 } as const;
+
+export function numberColumn(written: ArrayLike<string | null>, kind: NumberKind): NumberColumn {
+  const states = new Uint8Array(written.length);
+  const keys = new Uint32Array(written.length);
+  const texts: string[] = [];
+  const bearers = new Map<number, number>();
+  for (let row = 0; row < written.length; row++) {
+    const { text, state } = readNumber(written[row] ?? '', kind);
+    texts.push(text);
+    states[row] = STATES.indexOf(state);
+    if (state !== 'good' && state !== 'malformed') continue;
+    const key = hashText(text);
+    keys[row] = key;
+    bearers.set(key, (bearers.get(key) ?? 0) + 1);
+  }
+  for (let row = 0; row < keys.length; row++) {
+    if ((bearers.get(keys[row] ?? 0) ?? 0) <= MOST_BEARERS[kind]) continue;
+    keys[row] = 0;
+    states[row] = STATES.indexOf('placeholder');
+  }
+  return { kind, texts, states, keys, rareSerials: rareSerials(texts), found: counted(states) };
+}
+
+function counted(states: Uint8Array): Record<NumberState, number> {
+  const found = { missing: 0, placeholder: 0, damaged: 0, malformed: 0, good: 0 };
+  for (const state of states) found[STATES[state] ?? 'missing']++;
+  return found;
+}
+
+export const NUMBER_LEVELS = { missing: 0, same: 1, oneError: 2, damagedSame: 3, different: 4 } as const;
+
+/**
+ * How two numbers agree: the same, one typing error apart, the same as far as a damaged one goes, or different.
+ * Placeholders say nothing. A NIK repeats the birth date and mostly ends in one of few serials, so that two people
+ * born on one day in one city have NIKs a digit apart: such a pair is a typing error only where the serial is rare, or
+ * where one number contradicts a birth date that both records give.
+ */
+export function compareNumbers(column: NumberColumn, a: number, b: number, hasSameDate: boolean): number {
+  const [keyA, keyB] = [column.keys[a] ?? 0, column.keys[b] ?? 0];
+  if (keyA === 0 || keyB === 0) return compareDamaged(column, a, b);
+  const [textA, textB] = [column.texts[a] ?? '', column.texts[b] ?? ''];
+  if (keyA === keyB && textA === textB) return NUMBER_LEVELS.same;
+  if (differsMuch(textA, textB) || !isOneEdit(textA, textB)) return NUMBER_LEVELS.different;
+  if (column.kind !== 'nik' || textA.length !== 16 || textB.length !== 16) return NUMBER_LEVELS.oneError;
+  const isInDate = textA.slice(0, 6) === textB.slice(0, 6) && textA.slice(12) === textB.slice(12);
+  if (isInDate) return hasSameDate ? NUMBER_LEVELS.oneError : NUMBER_LEVELS.different;
+  const isRare = textA.slice(12) === textB.slice(12) && column.rareSerials.has(textA.slice(12));
+  return isRare ? NUMBER_LEVELS.oneError : NUMBER_LEVELS.different;
+}
+
+/** Most pairs have quite different numbers of one length: seen without cutting texts. */
+function differsMuch(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let differing = 0;
+  for (let at = 0; at < a.length && differing < 3; at++)
+    if (a.charCodeAt(at) !== b.charCodeAt(at)) differing++;
+  return differing > 2;
+}
+
+function compareDamaged(column: NumberColumn, a: number, b: number): number {
+  const states = [column.states[a] ?? 0, column.states[b] ?? 0];
+  const isUsable = states.every((state) => state >= DAMAGED) && states.includes(DAMAGED);
+  const [textA, textB] = [column.texts[a] ?? '', column.texts[b] ?? ''];
+  // In scientific notation hardly a digit of the person is left.
+  if (!isUsable || textA === '' || textB === '') return NUMBER_LEVELS.missing;
+  const isSame = textA.length === textB.length && textA.startsWith(textB.slice(0, -1));
+  if (!isSame) return NUMBER_LEVELS.different;
+  // Without its last digit a NIK with a usual serial is that of everybody born there on that day.
+  return column.rareSerials.has(textA.slice(12, 15)) ? NUMBER_LEVELS.damagedSame : NUMBER_LEVELS.missing;
+}
+
+/** The last digits (four, and without the last) that few numbers of a column have. */
+function rareSerials(texts: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  let whole = 0;
+  for (const text of texts) {
+    if (text.length !== 16) continue;
+    whole++;
+    for (const serial of [text.slice(12), text.slice(12, 15)])
+      counts.set(serial, (counts.get(serial) ?? 0) + 1);
+  }
+  const most = Math.max(2, 0.005 * whole);
+  return new Set([...counts].filter(([, count]) => count <= most).map(([serial]) => serial));
+}
