@@ -32,10 +32,13 @@ export function contradictionFinder(list: readonly Comparison[]): ContradictionO
     const date = of('birthDate');
     const hasSameNumber = identity === NUMBER_LEVELS.same;
     const hasSameDate = date === DATE_LEVELS.same || date === DATE_LEVELS.sameHeaped;
+    // A list without NIK: its other number, the same together with the birth date, outweighs a name that was changed.
+    if (of('nik') === UNKNOWN && of('number') === NUMBER_LEVELS.same && isNearDate(date)) return undefined;
     if (isTwinLike(of, { name, identity, hasSameDate })) return 'twins';
     if (hasSameNumber && name === NAME_LEVELS.different) return 'number-of-another-name';
     if (hasSameNumber && isOther(name) && !hasSameDate) return 'number-of-another-name';
-    if (hasOtherNumber(identity) && (isLoose(name) || !isNearDate(date))) return 'other-number';
+    // Other numbers than the NIK are of unknown care: that they differ is weighed, not taken for proof.
+    if (hasOtherNumber(of('nik')) && (isLoose(name) || !isNearDate(date))) return 'other-number';
     // A grandson who has his grandfather's name lives in his house.
     if (date === DATE_LEVELS.different && isOneHome(of) && !isNearNumber(identity)) return 'other-date';
     const agreesElsewhere = (name !== UNKNOWN && name < NAME_LEVELS.otherName) || isNearDate(date);

@@ -60,13 +60,12 @@ export interface LinkAnswer {
   readonly isWeak: boolean;
 }
 
-const NONE: Omit<LinkAnswer, 'model' | 'clusterOf' | 'rules' | 'isWeak'> = {
+const NONE: Omit<LinkAnswer, 'model' | 'clusterOf' | 'rules' | 'isWeak' | 'pairsCompared'> = {
   accepted: [],
   review: [],
   threshold: 1,
   expectedPrecision: 1,
   expectedMatches: 0,
-  pairsCompared: 0,
 };
 
 /**
@@ -90,17 +89,13 @@ export function linkPeople(people: People, options: LinkOptions = {}): LinkAnswe
     ['fullName', 'givenName', 'surname', 'sex'].includes(name),
   );
   const model = modelOf(people, comparisons, pairs, options.seed ?? 1);
-  const shared = { model, rules: candidates.rules, isWeak };
+  const shared = { model, rules: candidates.rules, isWeak, pairsCompared: pairs.columns().a.length };
   options.onStep?.('model');
   const scored = scorePairs(model, pairs, options.reviewFrom ?? 0.05);
   options.onStep?.('scores');
   if (scored.length === 0)
     return { ...NONE, ...shared, clusterOf: Int32Array.from({ length: people.size }, (_, row) => row) };
-  const answer = {
-    ...decide(people, model, scored, options),
-    ...shared,
-    pairsCompared: pairs.columns().a.length,
-  };
+  const answer = { ...decide(people, model, scored, options), ...shared };
   options.onStep?.('clusters');
   return answer;
 }
