@@ -126,6 +126,10 @@ export class NameComparer {
   };
 
   #isNearCached(a: number, b: number): boolean {
+    // Words that differ in more than four letters are far apart: most are, and are seen to be without being read.
+    let differing = (this.#words.letters[a] ?? 0) ^ (this.#words.letters[b] ?? 0);
+    for (let at = 0; at < 4; at++) differing &= differing - 1;
+    if (differing !== 0) return false;
     const [low, high] = a < b ? [a, b] : [b, a];
     const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - CACHE_BITS);
     if (this.#cacheA[slot] === low && this.#cacheB[slot] === high) return this.#near[slot] === 1;

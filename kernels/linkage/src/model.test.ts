@@ -101,7 +101,10 @@ describe('the estimation', () => {
         people * patternShare([...match, matchSex], pattern) +
         (allPairs - people) * patternShare([...random, randomSex], pattern),
     );
-    const fitted = fitMixture(three, { levels, counts }, [...random, randomSex], { allPairs, mostMatches: 5_000 });
+    const fitted = fitMixture(three, { levels, counts }, [...random, randomSex], {
+      allPairs,
+      mostMatches: 5_000,
+    });
     expect(fitted.kept).toEqual(['sex']);
     expect(fitted.levels.match[2]?.[1]).toBeCloseTo(0.97, 12);
   });

@@ -1,5 +1,5 @@
 import { type NumberKind, type NumberState, readNumber } from './identity-number.ts';
-import { hashText } from './plain-text.ts';
+import { hashText, mix } from './plain-text.ts';
 import { isOneEdit } from './similarity.ts';
 
 /** The numbers of a column, cleaned, with a key to compare them by. */
@@ -9,6 +9,10 @@ export interface NumberColumn {
   readonly states: Uint8Array;
   /** Hash of the number; 0 where it may not identify anybody. */
   readonly keys: Uint32Array;
+  /** Hashes of either half: two numbers of one length that share no half are more than one error apart. */
+  readonly heads: Uint32Array;
+  readonly tails: Uint32Array;
+  readonly lengths: Uint8Array;
   /** Serials (four digits, and their first three) that few have: they tell people of one day and place apart. */
   readonly rareSerials: ReadonlySet<string>;
   /** How many of each state stand in the column. */
@@ -22,7 +26,9 @@ const MOST_BEARERS = { nik: 12, kk: 60, phone: 40, number: 25 } as const;
 
 export function numberColumn(written: ArrayLike<string | null>, kind: NumberKind): NumberColumn {
   const states = new Uint8Array(written.length);
-  const keys = new Uint32Array(written.length);
+  const hashes = () => new Uint32Array(written.length);
+  const [keys, heads, tails] = [hashes(), hashes(), hashes()];
+  const lengths = new Uint8Array(written.length);
   const texts: string[] = [];
   const bearers = new Map<number, number>();
   for (let row = 0; row < written.length; row++) {
@@ -30,7 +36,11 @@ export function numberColumn(written: ArrayLike<string | null>, kind: NumberKind
     texts.push(text);
     states[row] = STATES.indexOf(state);
     if (state !== 'good' && state !== 'malformed') continue;
-    const key = hashText(text);
+    const middle = text.length >> 1;
+    heads[row] = hashText(text.slice(0, middle));
+    tails[row] = hashText(text.slice(middle));
+    lengths[row] = text.length;
+    const key = mix(heads[row] ?? 0, tails[row] ?? 0);
     keys[row] = key;
     bearers.set(key, (bearers.get(key) ?? 0) + 1);
   }
@@ -39,7 +49,17 @@ export function numberColumn(written: ArrayLike<string | null>, kind: NumberKind
     keys[row] = 0;
     states[row] = STATES.indexOf('placeholder');
   }
-  return { kind, texts, states, keys, rareSerials: rareSerials(texts), found: counted(states) };
+  return {
+    kind,
+    texts,
+    states,
+    keys,
+    heads,
+    tails,
+    lengths,
+    rareSerials: rareSerials(texts),
+    found: counted(states),
+  };
 }
 
 function counted(states: Uint8Array): Record<NumberState, number> {
@@ -59,23 +79,16 @@ export const NUMBER_LEVELS = { missing: 0, same: 1, oneError: 2, damagedSame: 3,
 export function compareNumbers(column: NumberColumn, a: number, b: number, hasSameDate: boolean): number {
   const [keyA, keyB] = [column.keys[a] ?? 0, column.keys[b] ?? 0];
   if (keyA === 0 || keyB === 0) return compareDamaged(column, a, b);
+  const isHalfShared = column.heads[a] === column.heads[b] || column.tails[a] === column.tails[b];
+  if (!isHalfShared && column.lengths[a] === column.lengths[b]) return NUMBER_LEVELS.different;
   const [textA, textB] = [column.texts[a] ?? '', column.texts[b] ?? ''];
   if (keyA === keyB && textA === textB) return NUMBER_LEVELS.same;
-  if (differsMuch(textA, textB) || !isOneEdit(textA, textB)) return NUMBER_LEVELS.different;
+  if (!isOneEdit(textA, textB)) return NUMBER_LEVELS.different;
   if (column.kind !== 'nik' || textA.length !== 16 || textB.length !== 16) return NUMBER_LEVELS.oneError;
   const isInDate = textA.slice(0, 6) === textB.slice(0, 6) && textA.slice(12) === textB.slice(12);
   if (isInDate) return hasSameDate ? NUMBER_LEVELS.oneError : NUMBER_LEVELS.different;
   const isRare = textA.slice(12) === textB.slice(12) && column.rareSerials.has(textA.slice(12));
   return isRare ? NUMBER_LEVELS.oneError : NUMBER_LEVELS.different;
-}
-
-/** Most pairs have quite different numbers of one length: seen without cutting texts. */
-function differsMuch(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let differing = 0;
-  for (let at = 0; at < a.length && differing < 3; at++)
-    if (a.charCodeAt(at) !== b.charCodeAt(at)) differing++;
-  return differing > 2;
 }
 
 function compareDamaged(column: NumberColumn, a: number, b: number): number {

@@ -21,20 +21,29 @@ export class PatternCounts {
   }
 }
 
+export interface PairColumns {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly patternIds: Int32Array;
+}
+
 /** Candidate pairs with the number of their pattern. */
 export class PairTable {
   readonly #a = new Growing();
   readonly #b = new Growing();
   readonly #pattern = new Growing();
   readonly counts = new PatternCounts();
+  #columns: PairColumns | undefined;
 
   add(a: number, b: number, pattern: number): void {
     this.#a.push(a);
     this.#b.push(b);
     this.#pattern.push(this.counts.add(pattern));
+    this.#columns = undefined;
   }
 
-  columns(): { readonly a: Int32Array; readonly b: Int32Array; readonly patternIds: Int32Array } {
-    return { a: this.#a.values(), b: this.#b.values(), patternIds: this.#pattern.values() };
+  columns(): PairColumns {
+    this.#columns ??= { a: this.#a.values(), b: this.#b.values(), patternIds: this.#pattern.values() };
+    return this.#columns;
   }
 }

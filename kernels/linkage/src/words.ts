@@ -6,6 +6,8 @@ export class Words {
   readonly texts: string[] = [];
   /** Words that sound alike share a sound. */
   readonly sounds: number[] = [];
+  /** A bit for each letter that a word has. */
+  readonly letters: number[] = [];
   readonly counts: number[] = [];
   readonly soundCounts: number[] = [];
   readonly soundTexts: string[] = [];
@@ -21,6 +23,7 @@ export class Words {
       id = this.texts.length;
       this.#ids.set(text, id);
       this.texts.push(text);
+      this.letters.push(lettersOf(text));
       this.sounds.push(this.#soundOf(text));
       this.counts.push(0);
     }
@@ -42,6 +45,12 @@ export class Words {
     }
     return id;
   }
+}
+
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
 }
 
 /** Words of every record behind each other; those of record r stand from `starts[r]` to `starts[r + 1]`. */
@@ -106,6 +115,6 @@ export class Growing {
   }
 
   values(): Int32Array {
-    return this.#values.slice(0, this.length);
+    return this.#values.subarray(0, this.length);
   }
 }
