@@ -116,7 +116,7 @@ export function linkageTable(records: readonly ListedPerson[]): Readonly<Record<
     tanggal_lahir: column('birthDate'),
     jenis_kelamin: column('sex'),
     nik: column('nik'),
-    no_kk: column('nomorKk'),
+    nomor_kk: column('nomorKk'),
     telepon: column('phone'),
     alamat: column('address'),
     rt: column('rt'),

@@ -40,7 +40,7 @@ export function peopleOf(lists: LinkageLists): People {
     birthDate: column('tanggal_lahir').map((date) => Number(date.replaceAll('-', ''))),
     sex: column('jenis_kelamin'),
     nik: column('nik'),
-    kk: column('no_kk'),
+    kk: column('nomor_kk'),
     phone: column('telepon'),
     address: column('alamat'),
     rt: column('rt'),

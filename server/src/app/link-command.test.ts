@@ -5,8 +5,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { linkageLists, linkageTable } from '@pilar/demo';
 import { randomGenerator } from '@pilar/numeric';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '../problem.ts';
-import { linkCommand } from './link-command.ts';
+import { linkCommand } from '../platform/linkage/index.ts';
+import { Problem } from '../platform/problem.ts';
 
 type Table = readonly (readonly string[])[];
 const csvOf = (table: Table): string =>
@@ -61,7 +61,9 @@ describe('pilar link on Indonesian lists', () => {
       await file('penerima.csv', csvOf(listed(lists.copiesFrom, lists.records.length))),
     ];
     const said = await run(a, b, '--out', at('link'));
-    expect(said).toMatch(/peran kolom ditebak:[\s\S]*nik {8}nik[\s\S]*kk {9}no_kk[\s\S]*area {7}kelurahan/);
+    expect(said).toMatch(
+      /peran kolom ditebak:[\s\S]*nik {8}nik[\s\S]*kk {9}nomor_kk[\s\S]*area {7}kelurahan/,
+    );
     expect((await readdir(at('link'))).sort()).toEqual(['clusters.csv', 'pairs.csv', 'review.csv']);
     const pairs = await rows('link/pairs.csv');
     const copies = lists.records.length - lists.copiesFrom;
