@@ -33,7 +33,9 @@ interface Grouped {
 
 const MOST_IN_BLOCK = 3_000;
 const LEAST_PAIRS = 400_000;
-const PAIRS_PER_RECORD = 6;
+const PAIRS_PER_RECORD = 5;
+/** With less than this part of the pairs left a further rule would find next to nothing. */
+const LEAST_LEFT = 0.04;
 
 /**
  * Chooses the rules by the pairs that they would make, and makes each pair once. Rules are taken while the sum stays
@@ -50,6 +52,7 @@ export function candidatePairs(
   const counts: RuleCount[] = [];
   let left = mostPairs;
   for (const [at, rule] of rules.entries()) {
+    if (left < LEAST_LEFT * mostPairs) break;
     const grouped = groupRows(keys, at, list);
     const sizes = blockSizes(grouped, list.leftCount);
     // The better rules may take half of what is left, so that no rule starves all that follow.

@@ -14,7 +14,7 @@ export interface NumberColumn {
   readonly tails: Uint32Array;
   readonly lengths: Uint8Array;
   /** Serials (four digits, and their first three) that few have: they tell people of one day and place apart. */
-  readonly rareSerials: ReadonlySet<string>;
+  readonly serials: Serials;
   /** How many of each state stand in the column. */
   readonly found: Readonly<Record<NumberState, number>>;
 }
@@ -30,15 +30,17 @@ export function numberColumn(written: ArrayLike<string | null>, kind: NumberKind
   const [keys, heads, tails] = [hashes(), hashes(), hashes()];
   const lengths = new Uint8Array(written.length);
   const texts: string[] = [];
+  const serials = new Serials();
   const bearers = new Map<number, number>();
   for (let row = 0; row < written.length; row++) {
     const { text, state } = readNumber(written[row] ?? '', kind);
     texts.push(text);
+    if (kind === 'nik' || kind === 'kk') serials.add(text);
     states[row] = STATES.indexOf(state);
     if (state !== 'good' && state !== 'malformed') continue;
     const middle = text.length >> 1;
-    heads[row] = hashText(text.slice(0, middle));
-    tails[row] = hashText(text.slice(middle));
+    heads[row] = hashText(text, 0, middle);
+    tails[row] = hashText(text, middle);
     lengths[row] = text.length;
     const key = mix(heads[row] ?? 0, tails[row] ?? 0);
     keys[row] = key;
@@ -57,7 +59,7 @@ export function numberColumn(written: ArrayLike<string | null>, kind: NumberKind
     heads,
     tails,
     lengths,
-    rareSerials: rareSerials(texts),
+    serials,
     found: counted(states),
   };
 }
@@ -87,7 +89,7 @@ export function compareNumbers(column: NumberColumn, a: number, b: number, hasSa
   if (column.kind !== 'nik' || textA.length !== 16 || textB.length !== 16) return NUMBER_LEVELS.oneError;
   const isInDate = textA.slice(0, 6) === textB.slice(0, 6) && textA.slice(12) === textB.slice(12);
   if (isInDate) return hasSameDate ? NUMBER_LEVELS.oneError : NUMBER_LEVELS.different;
-  const isRare = textA.slice(12) === textB.slice(12) && column.rareSerials.has(textA.slice(12));
+  const isRare = textA.slice(12) === textB.slice(12) && column.serials.isRare(textA, 4);
   return isRare ? NUMBER_LEVELS.oneError : NUMBER_LEVELS.different;
 }
 
@@ -100,19 +102,40 @@ function compareDamaged(column: NumberColumn, a: number, b: number): number {
   const isSame = textA.length === textB.length && textA.startsWith(textB.slice(0, -1));
   if (!isSame) return NUMBER_LEVELS.different;
   // Without its last digit a NIK with a usual serial is that of everybody born there on that day.
-  return column.rareSerials.has(textA.slice(12, 15)) ? NUMBER_LEVELS.damagedSame : NUMBER_LEVELS.missing;
+  return column.serials.isRare(textA, 3) ? NUMBER_LEVELS.damagedSame : NUMBER_LEVELS.missing;
 }
 
-/** The last digits (four, and without the last) that few numbers of a column have. */
-function rareSerials(texts: readonly string[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  let whole = 0;
-  for (const text of texts) {
-    if (text.length !== 16) continue;
-    whole++;
-    for (const serial of [text.slice(12), text.slice(12, 15)])
-      counts.set(serial, (counts.get(serial) ?? 0) + 1);
+/** How often the last digits of 16-digit numbers occur: by four digits, and by the three before the last. */
+export class Serials {
+  readonly #four = new Uint32Array(10_000);
+  readonly #three = new Uint32Array(1_000);
+  #whole = 0;
+
+  add(text: string): void {
+    if (text.length !== 16) return;
+    const three = digitsOf(text, 12, 15);
+    const four = digitsOf(text, 12, 16);
+    if (four < 0) return;
+    this.#whole++;
+    this.#three[three] = (this.#three[three] ?? 0) + 1;
+    this.#four[four] = (this.#four[four] ?? 0) + 1;
   }
-  const most = Math.max(2, 0.005 * whole);
-  return new Set([...counts].filter(([, count]) => count <= most).map(([serial]) => serial));
+
+  /** Whether few numbers end like this one; of a damaged one the last digit is not looked at. */
+  isRare(text: string, digits: 3 | 4): boolean {
+    const serial = digitsOf(text, 12, 12 + digits);
+    const count = (digits === 4 ? this.#four : this.#three)[serial] ?? 0;
+    return text.length === 16 && serial >= 0 && count <= Math.max(2, 0.005 * this.#whole);
+  }
+}
+
+/** −1 where a letter stands among the digits. */
+function digitsOf(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }

@@ -34,9 +34,9 @@ export function mix(seed: number, value: number): number {
   return hash >>> 0 || 1;
 }
 
-/** FNV-1a over the letters of a text. */
-export function hashText(text: string): number {
+/** FNV-1a over the letters of a text, or of a part of it. */
+export function hashText(text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return mix(hash >>> 0, text.length);
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return mix(hash >>> 0, to - from);
 }

@@ -72,6 +72,7 @@ type Roles = ReadonlyMap<PersonRole, readonly string[]>;
 /** A column whose header nobody knows: seen from what most of its cells are. */
 function byContent(column: RawColumn, roles: Roles): PersonRole | undefined {
   const cells = column.cells
+    .slice(0, 5 * SAMPLE)
     .filter((cell) => !isMissing(cell))
     .slice(0, SAMPLE)
     .map((cell) => String(cell).trim());

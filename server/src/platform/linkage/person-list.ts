@@ -51,7 +51,7 @@ export async function readPersonList(file: string, map: RoleColumns | undefined)
     file,
     roles,
     areRolesGuessed: map === undefined,
-    ids: idsOf(table, roles, file),
+    ids: idsOf(table, roles, { file, isKey: map === undefined }),
     texts: Object.fromEntries(
       TEXT_ROLES.filter((role) => roles[role] !== undefined).map((role) => [
         role,
@@ -101,10 +101,18 @@ function datesOf(table: RawTable, roles: RoleColumns, file: string) {
   return { dates, isAmbiguous: false };
 }
 
+interface KnownKey {
+  readonly file: string;
+  /** A guessed column was seen to be filled and different in every row. */
+  readonly isKey: boolean;
+}
+
 /** Without a column for it, records are known by their place: 1 is the first below the header. */
-function idsOf(table: RawTable, roles: RoleColumns, file: string): readonly string[] {
+function idsOf(table: RawTable, roles: RoleColumns, known: KnownKey): readonly string[] {
+  const { file, isKey } = known;
   const name = roles.id?.[0];
   if (name === undefined) return table.rowNumbers.map((_, at) => String(at + 1));
+  if (isKey) return getColumn(table, name, file).cells.map(String);
   const seen = new Map<string, number>();
   return getColumn(table, name, file).cells.map((cell, at) => {
     const row = table.rowNumbers[at] ?? 0;
