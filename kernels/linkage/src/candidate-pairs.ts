@@ -28,7 +28,7 @@ const MOST_IN_BLOCK = 3_000;
 const LEAST_PAIRS = 400_000;
 const PAIRS_PER_RECORD = 5;
 /** With less than this part of the pairs left a further rule would find next to nothing. */
-const LEAST_LEFT = 0.04;
+const LEAST_LEFT = 0.1;
 
 /**
  * Chooses the rules by the pairs that they would make, and makes each pair once. Rules are taken while the sum stays
