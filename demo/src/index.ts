@@ -1,5 +1,12 @@
 export { type Assumption, DEMO_ASSUMPTIONS } from './assumptions.ts';
 export { DEMO_SEED, makeCity } from './city.ts';
+export {
+  LINKAGE_FIELDS,
+  type LinkageErrors,
+  type LinkageLists,
+  linkageLists,
+  linkageTable,
+} from './linkage-lists.ts';
 export { LIVELIHOODS, type Livelihood } from './livelihood.ts';
 export { DEMO_NOTICE, markSynthetic, SYNTHETIC_SOURCE } from './notice.ts';
 export { PROGRAMMES, type ProgrammeCode } from './programmes.ts';

@@ -37,6 +37,21 @@ export function namePeople(seed: number, people: People): string[] {
   });
 }
 
+/** A drawer of single names by sex (1 male, 2 female) and year of birth, from the same tokens as the city's. */
+export function nameDrawer(random: Random): (sex: number, birthYear: number) => string {
+  const pools = [makePools('L'), makePools('P')];
+  return (sex, birthYear) => {
+    const pool = pools[sex - 1];
+    if (pool === undefined) throw new RangeError(`nameDrawer: sex is ${sex}`);
+    return nameOf(
+      random,
+      pool,
+      birthYear < 1970 ? 0 : birthYear < 1995 ? 1 : 2,
+      random.chance(BALI_FAMILIES),
+    );
+  };
+}
+
 function nameOf(random: Random, pools: Pools, generation: number, bali: boolean): string {
   const front = pools.front[generation]?.(random) ?? '';
   const first = bali ? `${pools.bali(random)} ${front}` : front;

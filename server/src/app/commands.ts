@@ -16,6 +16,7 @@ import {
 } from '../platform/backup/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { RESET_ADMIN_HELP, runResetAdmin } from '../platform/identity/index.ts';
+import { linkCommand } from '../platform/linkage/index.ts';
 import { Problem } from '../platform/problem.ts';
 import { KEYS_HELP, runKeys } from '../platform/secrets/index.ts';
 import { INIT_HELP, runInit } from '../platform/setup/index.ts';
@@ -46,7 +47,8 @@ export type CommandName =
   | 'mpi'
   | 'small-area'
   | 'grouped'
-  | 'growth';
+  | 'growth'
+  | 'link';
 
 export const HELP = `pilar <perintah>
 
@@ -56,6 +58,7 @@ export const HELP = `pilar <perintah>
   small-area  angka wilayah kecil: Fay–Herriot dan EBP
   grouped   kemiskinan dan Gini dari tabel berkelompok (kurva Lorenz)
   growth    skor z anak di bawah lima tahun menurut standar WHO dari sebuah daftar
+  link      mencari siapa yang sama di dalam satu daftar orang, atau antara dua daftar
   init      menyiapkan kota sungguhan yang masih kosong
   areas     mengimpor batas wilayah resmi: areas import BERKAS.geojson
   audit     memeriksa keutuhan jejak audit: audit verify
@@ -76,6 +79,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   'small-area': (argv) => smallAreaCommand(argv, process),
   grouped: (argv) => groupedCommand(argv, process),
   growth: (argv) => growthCommand(argv, process),
+  link: (argv) => linkCommand(argv, process),
   init: async (argv, { env, ask, print, withDatabase }) => {
     if (wantsHelp(argv)) return print(INIT_HELP);
     await withDatabase((db) =>

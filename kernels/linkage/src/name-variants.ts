@@ -1,0 +1,60 @@
+/** Spellings of one name: the usual form first. Written for this project; a design aid, not a count. */
+const VARIANTS: readonly string[] = [
+  'MUHAMMAD MOHAMMAD MOHAMAD MUHAMAD MOH MOCH MOCHAMAD MUH MD',
+  'AHMAD ACHMAD AKHMAD AHMAT',
+  'ABDUL ABD ABDOEL ABUL',
+  'SITI SITTI SITY',
+  'NUR NOOR NOER NOR',
+  'DEWI DEWIE DEVI',
+  'DWI DWIE DUI',
+  'TRI TRIE',
+  'SRI SRIE SERI',
+  'YUSUF JUSUF YUSUP YOSEF',
+  'RIZKI RIZKY RISKI RIZQI RESKI',
+  'FITRI FITRIE VITRI PITRI',
+  'AISYAH AISAH AYSAH ASYAH AISYIAH',
+  'FATIMAH PATIMAH FATIMA',
+  'KHADIJAH HADIJAH KADIJAH',
+  'ZAINAL JAINAL ZAENAL',
+  'ZAINUDDIN JAINUDIN ZAENUDIN ZAINUDIN',
+  'SYAMSUL SAMSUL SJAMSUL',
+  'SYAIFUL SAIFUL SAEPUL SYAEFUL',
+  'ROHMAH RAHMAH ROKHMAH',
+  'RAHAYU RAHAJU',
+  'SUGIYANTO SUGIANTO SOEGIJANTO',
+  'SUPRIYADI SUPRIADI SOEPRIJADI',
+  'SUTRISNO SOETRISNO SUTRESNO',
+  'SUHARTO SOEHARTO',
+  'JOKO DJOKO',
+  'JUMADI DJUMADI',
+  'CAHYO TJAHJO CAHYA',
+  'NINGSIH NINGSEH',
+  'WAHYUNI WAHJUNI',
+  'YULIANA JULIANA YULYANA',
+  'HIDAYAT HIDAJAT',
+  'NURHAYATI NURHAJATI NOORHAYATI',
+  'KURNIAWAN KURNIAWANN KURNYAWAN',
+  'SETIAWAN SETYAWAN',
+  'PRASETYO PRASETIO PRASETYA',
+  'NUGROHO NUGRAHA',
+  'AGUS AGOES',
+  'BAMBANG BAMBAMG',
+  'SUPARMAN SOEPARMAN',
+  'WULANDARI',
+  'SULISTYOWATI SULISTIOWATI SULISTYAWATI',
+  'MUJIONO MUDJIONO MUGIONO',
+  'MARSINAH MARSINA',
+  'AZZAHRA AZAHRA',
+];
+
+const USUAL: ReadonlyMap<string, string> = new Map(
+  VARIANTS.flatMap((line) => {
+    const [usual = '', ...others] = line.split(' ');
+    return others.map((other): [string, string] => [other, usual]);
+  }),
+);
+
+/** The usual spelling of a name that is written in several ways; other names as they are. */
+export function usualName(token: string): string {
+  return USUAL.get(token) ?? token;
+}

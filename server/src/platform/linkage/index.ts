@@ -1,0 +1,1 @@
+export { type LinkOutput, linkCommand } from './link-command.ts';
