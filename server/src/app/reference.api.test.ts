@@ -31,8 +31,21 @@ describe('the OpenAPI document', () => {
       const path = `/api${route.path.replace(/:(\w+)/g, '{$1}')}`;
       const operation = paths[path]?.[route.method.toLowerCase()];
       expect([path, operation?.['x-permission']]).toEqual([path, route.permission]);
-      expect(operation?.security.length).toBe(route.permission === 'public' ? 0 : 1);
+      const [first] = operation?.security ?? [];
+      expect([path, first]).toEqual([path, route.permission === 'public' ? undefined : { session: [] }]);
     }
+  });
+
+  it('says of each route whether a service token opens it: reading, and of the closed list', async () => {
+    const { paths } = await document();
+    const waysInto = (path: string, method: string): string[] | undefined =>
+      paths[`/api${path}`]?.[method]?.security.flatMap((way) => Object.keys(way));
+    expect(waysInto('/registry/families', 'get')).toEqual(['session', 'token']);
+    expect(waysInto('/surveys/{id}/estimates', 'get')).toEqual(['session', 'token']);
+    expect(waysInto('/surveys/{id}/estimates', 'post')).toEqual(['session']);
+    expect(waysInto('/registry/families/{id}/unmask', 'post')).toEqual(['session']);
+    expect(waysInto('/users', 'get')).toEqual(['session']);
+    expect(waysInto('/health', 'get')).toEqual([]);
   });
 
   it('names each operation once', async () => {
