@@ -16,7 +16,7 @@ import { type RealRoutes, realRoutes } from './real-routes.ts';
 import { onEmbedded, trySystem } from './try-system.ts';
 
 const model = readModel();
-const options = { seed: 1872, extra: 1, areas: ['village', 'city'] } as const;
+const options = { seed: 1872, extra: 0, areas: ['village'] } as const;
 
 describe('The model of who may what', () => {
   let db: Database;
@@ -65,27 +65,20 @@ describe('The model of who may what', () => {
   });
 });
 
-describe('Every role in every place', () => {
-  // Every kind of place, on both databases: npm run access, which every check runs.
+describe('Every role in a village', () => {
+  // Every kind of place, every route, on both databases: `npm run access`, which every check runs.
   const seesFamilies = (entry: Route): boolean =>
     ['places', 'persons'].includes(model.routes.get(nameOf(entry))?.sees ?? '');
 
-  it.each([
-    ['that sees families', { ...options, seesFamilies: true }],
-    ['that sees none', { ...options, extra: 0, areas: ['city'] as const, seesFamilies: false }],
-  ])(
-    'gets from every route what the model says: one %s',
-    async (_which, { seesFamilies: sees, ...rest }) => {
-      const result = await trySystem(model, {
-        ...rest,
-        openDatabase: onEmbedded,
-        change: (routes) => routes.filter((entry) => seesFamilies(entry) === sees),
-      });
-      expect(result.findings).toEqual([]);
-      expect(result.asked).toBeGreaterThan(result.roles * result.routes);
-    },
-    240_000,
-  );
+  it('gets from every route that sees families what the model says', async () => {
+    const result = await trySystem(model, {
+      ...options,
+      openDatabase: onEmbedded,
+      change: (routes) => routes.filter(seesFamilies),
+    });
+    expect(result.findings).toEqual([]);
+    expect(result.asked).toBeGreaterThan(result.roles * result.routes);
+  }, 240_000);
 });
 
 describe('A leak on purpose', () => {
@@ -94,7 +87,8 @@ describe('A leak on purpose', () => {
     async (_name, plant) => {
       const result = await trySystem(model, {
         ...options,
-        extra: 0,
+        // A leak between places shows only where somebody of another place has asked before.
+        areas: ['village', 'city'],
         openDatabase: plant.openDatabase ?? onEmbedded,
         // Only what the plant touches: the rest is tried above.
         change: (routes) => plant.routes(routes).filter(({ path }) => plant.paths.includes(path)),

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../platform/db/index.ts';
 import { Problem } from '../platform/problem.ts';
+import { testDataFolder } from '../platform/testing/test-data-folder.ts';
 import { askRunningCity } from './command-caller.ts';
 import { type CommandDoor, DoorFile, doorFile, openCommandDoor } from './command-door.ts';
 import { servingSeat } from './command-seat.ts';
@@ -110,6 +111,7 @@ describe('npx pilar backup while the embedded city is open in another process', 
   it('makes the backup all the same', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'pilar-door-'));
     const config = readConfig({ PILAR_DATA_DIR: dataDir }, [], ROOT);
+    await testDataFolder(dataDir);
     const db = await openDatabase({ dataDir });
     const door = await openCommandDoor(
       dataDir,

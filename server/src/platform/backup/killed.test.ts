@@ -58,6 +58,16 @@ const mark = async (dataDir: string, key: string): Promise<void> => {
   await db.close();
 };
 
+const IS_EVERY_MOMENT = process.env.PILAR_FAULTS === 'all';
+/** Every moment is tried by `npm run faults`, which every check runs; here the last one, when all but the name is there. */
+const MOMENTS: readonly (readonly [moment: string, count: number])[] = IS_EVERY_MOMENT
+  ? [
+      ['progress', 1],
+      ['fsync', 1],
+      ['rename', 1],
+    ]
+  : [['rename', 1]];
+
 // Real processes that open and make databases: seconds each, and there is no other way to be killed.
 describe('A backup or a restore that is killed', { timeout: 240_000 }, () => {
   const dataDir = join(root, 'data');
@@ -72,12 +82,7 @@ describe('A backup or a restore that is killed', { timeout: 240_000 }, () => {
   }, 120_000);
 
   it('leaves no file under a name of a backup, wherever it was cut off, and the next one is made', async () => {
-    // While it is read, before its bytes are on the disk, before it gets its name.
-    for (const [moment, count] of [
-      ['progress', 1],
-      ['fsync', 1],
-      ['rename', 1],
-    ] as const) {
+    for (const [moment, count] of MOMENTS) {
       killed('backup', dataDir, dir, moment, count);
       expect([
         moment,
@@ -93,15 +98,18 @@ describe('A backup or a restore that is killed', { timeout: 240_000 }, () => {
       .path;
     await db.close();
     expect(listBackups(dir)).toHaveLength(1);
+    await mark(dataDir, 'kota sesudahnya');
   });
 
-  it('leaves the old city in its place while the new one is made beside it', async () => {
-    await mark(dataDir, 'kota sesudahnya');
-    killed('restore', dataDir, archive, 'progress', 20);
-    expect(existsSync(join(dataDir, 'restore'))).toBe(true);
-    expect(finishRestore(dataDir)).toBe(false);
-    expect(await settingOf(dataDir)).toEqual(['kota lama', 'kota sesudahnya']);
-  });
+  it.runIf(IS_EVERY_MOMENT)(
+    'leaves the old city in its place while the new one is made beside it',
+    async () => {
+      killed('restore', dataDir, archive, 'progress', 20);
+      expect(existsSync(join(dataDir, 'restore'))).toBe(true);
+      expect(finishRestore(dataDir)).toBe(false);
+      expect(await settingOf(dataDir)).toEqual(['kota lama', 'kota sesudahnya']);
+    },
+  );
 
   it('is finished by the next start when the new one was whole, also between the two steps of the swap', async () => {
     // Its renames: the mark that all is whole, the old city aside, the new one in its place.
