@@ -24,7 +24,7 @@ async function run(tools: Tools): Promise<void> {
     await expectAccessible(page);
   });
   await tools.step('a password that everybody guesses is refused; a reload begins anew', async () => {
-    await fill(page, 'password123');
+    await fill(page, 'passwordpassword');
     await page.getByText(/mudah ditebak/).waitFor();
     await page.reload();
     await seeHeading(page, 'Menyiapkan kota');

@@ -38,7 +38,7 @@ async function refuseIncomplete(page: Page, taken: string): Promise<void> {
   await send();
   await see(page, `Nama pengguna "${taken}" sudah dipakai. Pilih nama lain.`);
   await dialog.getByLabel('Nama pengguna').fill(NEW.userName);
-  await dialog.getByLabel('Kata sandi awal', { exact: true }).fill('1234567890');
+  await dialog.getByLabel('Kata sandi awal', { exact: true }).fill('123456789012345');
   await send();
   await see(page, /^Kata sandi terlalu mudah ditebak/);
 }

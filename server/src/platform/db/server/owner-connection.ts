@@ -23,7 +23,7 @@ async function refuseOldServer(session: SqlSession): Promise<void> {
 export async function asOwner<T>(databaseUrl: string, work: (session: SqlSession) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: databaseUrl,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 30_000,
     application_name: 'pilar-migrations',
     types: columnParsers,
   });
