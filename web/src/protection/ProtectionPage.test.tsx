@@ -208,6 +208,18 @@ describe('a request', () => {
     });
   });
 
+  it('does not reproach the empty field that a step leaves, only one that is sent empty', async () => {
+    const user = userEvent.setup();
+    show({}, { 'POST /protection/requests/:id/steps': detail({}) });
+    const note = await screen.findByLabelText<HTMLTextAreaElement>('Bagaimana identitas diperiksa');
+    await user.click(screen.getByRole('button', { name: 'Catat pemeriksaan identitas' }));
+    expect(screen.getByText('Isi semua bidang.')).toBeTruthy();
+    await user.type(note, 'KTP dicocokkan');
+    await user.click(screen.getByRole('button', { name: 'Catat pemeriksaan identitas' }));
+    await waitFor(() => expect(note.value).toBe(''));
+    expect(screen.queryByText('Isi semua bidang.')).toBeNull();
+  });
+
   it('that is answered is a letter in Indonesian, also on an English screen', async () => {
     const closed = {
       ...{ state: 'answered', identityNote: 'KTP', answer: 'Data terlampir.' },
