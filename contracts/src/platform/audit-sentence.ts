@@ -173,7 +173,8 @@ export function auditSentence(entry: AuditSaid, language: 'id' | 'en'): string {
       ? unknown
       : withReason(known[language].replace('{object}', objectOf(entry, language)), entry.reason);
   const purpose = Purpose.safeParse(entry.purpose).data;
-  if (purpose === undefined) return `${who} ${did}`;
+  // A step of a request names it already: "for a request" would say it twice.
+  if (purpose === undefined || entry.action.startsWith(`${purpose}.`)) return `${who} ${did}`;
   return `${who} ${did} ${isIndonesian ? 'untuk' : 'for'} ${withinSentence(PURPOSE_NAMES[purpose][language])}`;
 }
 
