@@ -81,6 +81,7 @@ async function answer(page: Page, words: string, verdict: RegExp, press = 'Jawab
   assert.equal(await page.getByText('lewat tenggat').count(), 0);
   await page.emulateMedia({ media: 'print' });
   await letter.getByText(words).waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'hidden' });
   for (const kept of ['Langkah', 'Kontak'])
     await page.getByText(kept, { exact: true }).first().waitFor({ state: 'hidden' });
   await page.emulateMedia({ media: 'screen' });
@@ -205,6 +206,8 @@ async function readTrail(page: Page, resident: Resident, nik: string): Promise<v
   await row(/ memperbaiki data orang/)
     .getByRole('button')
     .click();
+  for (const name of ['nama', 'telepon'])
+    await dialogOf(page).getByRole('rowheader', { name, exact: true }).waitFor();
   for (const words of [resident.name, RIGHT.name, '••••88', 'kutipan akta kelahiran diperlihatkan'])
     await dialogOf(page).getByText(words).first().waitFor();
   const text = (await page.locator('body').textContent()) ?? '';
