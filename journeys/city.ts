@@ -2,19 +2,21 @@ import type { Page } from 'playwright-core';
 import { PATIENCE_MS, type Tools } from './journey.ts';
 
 type Person = Readonly<{ userName: string; password: string }>;
-export type CityRole = 'administrator' | 'secretariat' | 'chair';
+export type CityRole = 'administrator' | 'secretariat' | 'chair' | 'data-officer';
 
 const DEMO_PASSWORD = 'kota-contoh-22';
 const DEMO: Readonly<Record<CityRole, Person>> = {
   administrator: { userName: 'admin', password: DEMO_PASSWORD },
   secretariat: { userName: 'sekretariat', password: DEMO_PASSWORD },
   chair: { userName: 'ketua', password: DEMO_PASSWORD },
+  'data-officer': { userName: 'pdp', password: DEMO_PASSWORD },
 };
 /** The people of a city that a journey sets up itself. */
 const OWN: Readonly<Record<CityRole, Person>> = {
   administrator: { userName: 'pengelola', password: 'pagi biru kopi empat' },
   secretariat: { userName: 'perencana', password: 'jembatan kuning sore hari' },
   chair: { userName: 'ketua.tim', password: 'payung hijau angin laut' },
+  'data-officer': { userName: 'pelindung', password: 'sepeda biru lewat sawah' },
 };
 const HEADERS = { 'x-pilar': '1' };
 
@@ -24,7 +26,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-/** A city without demo: set up through the API, with a planner of the secretariat and the chair of the team. */
+/** A city without demo: set up through the API, with a planner of the secretariat, the chair of the team and a data officer. */
 async function setUp(url: string): Promise<void> {
   const form = new FormData();
   const administrator = { ...OWN.administrator, name: 'Pengelola Kota' };
@@ -34,6 +36,7 @@ async function setUp(url: string): Promise<void> {
   for (const [role, name] of [
     ['secretariat', 'Perencana Bappeda'],
     ['chair', 'Ketua Tim'],
+    ['data-officer', 'Petugas Pelindungan Data'],
   ] as const) {
     await send(`${url}/api/users`, {
       method: 'POST',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DesilTable, FamilyPage, PersonPage, RegisterChoices } from '@pilar/contracts';
 import type { Page } from 'playwright-core';
-import { codeAt, stepOf } from '../server/src/platform/identity/totp.ts';
 import { ask, askFor } from './ask-from-page.ts';
+import { codeNow } from './authenticator.ts';
 import { comeIn, personOf, signIn, smallSurvey } from './city.ts';
 import { type Journey, see, seeHeading, type Tools } from './journey.ts';
 import { fillRegisterOnServer } from './register-on-server.ts';
@@ -24,17 +24,11 @@ type Other = Readonly<{
   jobId: string;
 }>;
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-function bytesOf(secret: string): Buffer {
-  const bits = [...secret].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
-
 /** With a second factor, so that the whole number can be known and searched for. */
 async function unmaskNik(page: Page, password: string, personId: string): Promise<string> {
   const started = await ask(page, 'POST', '/session/second-factor/start', { password });
   const { secret } = JSON.parse(started.text) as { secret: string };
-  const code = codeAt(bytesOf(secret), stepOf(new Date()));
+  const code = codeNow(secret);
   const confirmed = await ask(page, 'POST', '/session/second-factor/confirm', { code });
   assert.equal(confirmed.status, 200, confirmed.text);
   const reason = 'perjalanan uji: nomor yang akan dicari operator';
@@ -89,10 +83,16 @@ async function addOperator(tools: Tools): Promise<void> {
   assert.equal((await ask(page, 'POST', '/users', body)).status, 200);
 }
 
-/** Nothing in an answer belongs to the other family. */
+/** An answer that was asked for by an id says nothing of whom it belongs to. */
+function assertUnnamed({ person, nik }: Other, text: string, where: string): void {
+  for (const part of [person.name, nik])
+    assert(!text.includes(part), `${where} names somebody of another kelurahan`);
+}
+
+/** A list holds neither of them. Names and masked numbers are shared by many; an id belongs to one. */
 function assertNothingOf({ family, person, nik }: Other, text: string, where: string): void {
-  for (const part of [person.name, nik, family.kkMasked, person.nikMasked ?? nik])
-    assert(!text.includes(part), `${where} names a family of another kelurahan`);
+  for (const part of [family.id, person.id, nik])
+    assert(!text.includes(part), `${where} holds a family of another kelurahan`);
 }
 
 async function run(tools: Tools): Promise<void> {
@@ -126,14 +126,14 @@ async function run(tools: Tools): Promise<void> {
   const refused = async (method: string, path: string, status: number, body?: unknown): Promise<void> => {
     const answer = await ask(page, method, path, body);
     assert.equal(answer.status, status, `${method} ${path}: ${answer.text.slice(0, 200)}`);
-    assertNothingOf(other, answer.text, path);
+    assertUnnamed(other, answer.text, path);
   };
   const { family, person } = other;
 
   await step('1 · the address of another family says that there is none', async () => {
     await page.goto(`/keluarga/${family.id}`);
     await see(page, /tidak ditemukan/i);
-    assertNothingOf(other, (await page.locator('main').textContent()) ?? '', 'the page');
+    assertUnnamed(other, (await page.locator('main').textContent()) ?? '', 'the page');
     await refused('GET', `/registry/families/${family.id}`, 404);
   });
   await step('2 · nor does that of a person', async () => {
@@ -149,6 +149,8 @@ async function run(tools: Tools): Promise<void> {
         assert.equal(there.total, 0, `${list} of ${THEIRS}`);
         const wide = await ask(page, 'GET', `/registry/${list}?place=18.72.01`);
         assertNothingOf(other, wide.text, list);
+        const places = wide.text.match(/"place":"[^"]*"/g) ?? [];
+        assert(places.length > 0 && places.every((place) => place.startsWith(`"place":"${MINE}.`)));
       }
       const beyond = await askFor<FamilyPage>(
         page,
@@ -183,7 +185,7 @@ async function run(tools: Tools): Promise<void> {
     );
     await page.goto('/keluarga');
     await seeHeading(page, /^Keluarga/);
-    assertNothingOf(other, (await page.locator('main').textContent()) ?? '', 'the list');
+    assertNothingOf(other, await page.locator('main').innerHTML(), 'the list');
   });
   await step('8 · the job of the secretariat can be neither followed, listed nor stopped', async () => {
     await refused('GET', `/jobs/${other.jobId}`, 404);

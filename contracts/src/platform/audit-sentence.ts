@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
     en: 'began to change the keys of sealed numbers',
   },
   'keys.retire': { id: 'memensiunkan kunci lama', en: 'retired the old keys' },
+  'analysis.make': { id: 'menghitung analisis survei', en: 'made an analysis of surveys' },
   'area.boundaries.import': { id: 'mengimpor batas wilayah', en: 'imported area boundaries' },
   'area.boundaries.remove': { id: 'menghapus batas wilayah', en: 'removed area boundaries' },
   'area.list.import': { id: 'mengimpor daftar wilayah', en: 'imported the list of areas' },
@@ -43,11 +44,19 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
     id: 'mencari menurut nama dan menemukan {object}',
     en: 'searched by name and found {object}',
   },
+  'person.find-none': {
+    id: 'mencari menurut nama dan tidak menemukan siapa pun',
+    en: 'searched by name and found nobody',
+  },
   'person.correct': { id: 'memperbaiki data {object}', en: 'corrected the data of {object}' },
   'person.export': { id: 'mengekspor {object}', en: 'exported {object}' },
   'number.find': {
     id: 'mencari menurut NIK atau KK dan menemukan {object}',
     en: 'searched by NIK or KK and found {object}',
+  },
+  'number.find-none': {
+    id: 'mencari menurut NIK atau KK dan tidak menemukan siapa pun',
+    en: 'searched by NIK or KK and found nobody',
   },
   'figure.add': { id: 'menambah angka resmi', en: 'added an official figure' },
   'figure.correct': { id: 'mengoreksi angka resmi', en: 'corrected an official figure' },
@@ -164,7 +173,8 @@ export function auditSentence(entry: AuditSaid, language: 'id' | 'en'): string {
       ? unknown
       : withReason(known[language].replace('{object}', objectOf(entry, language)), entry.reason);
   const purpose = Purpose.safeParse(entry.purpose).data;
-  if (purpose === undefined) return `${who} ${did}`;
+  // A step of a request names it already: "for a request" would say it twice.
+  if (purpose === undefined || entry.action.startsWith(`${purpose}.`)) return `${who} ${did}`;
   return `${who} ${did} ${isIndonesian ? 'untuk' : 'for'} ${withinSentence(PURPOSE_NAMES[purpose][language])}`;
 }
 

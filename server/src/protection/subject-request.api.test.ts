@@ -260,6 +260,10 @@ describe('the person of a request', () => {
         .execute(),
     );
     expect(seen.length).toBe(3);
+    const inVain = await db.asActor(auditor, (tx) =>
+      tx.selectFrom('platform.audit_entry').select('action').where('action', 'like', '%.find-none').execute(),
+    );
+    expect(inVain.map(({ action }) => action)).toEqual(['person.find-none', 'person.find-none']);
   });
 
   it('is corrected at their request: in the register, with before and after, numbers masked', async () => {

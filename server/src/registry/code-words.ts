@@ -22,12 +22,15 @@ const LISTS = {
   sector: 'lapangan_usaha',
   employment_status: 'status_pekerjaan',
 } as const;
+/** The form says of a list that its codes are those of another question. */
+const SAME_AS: Partial<Record<CodedColumn, string>> = { education: 'jenjang_pendidikan' };
 export type CodedColumn = keyof typeof LISTS;
 
 /** The words of a code; the code itself where the book does not know it, null where nothing was answered. */
 export function wordOf(column: CodedColumn, code: number | null): string | null {
   if (code === null) return null;
-  const codes = loadCodebook('regsosek2022k').lists.get(LISTS[column])?.codes ?? [];
+  const { lists } = loadCodebook('regsosek2022k');
+  const codes = [LISTS[column], SAME_AS[column] ?? ''].flatMap((list) => lists.get(list)?.codes ?? []);
   return codes.find((known) => known.code === String(code))?.label ?? String(code);
 }
 

@@ -21,7 +21,7 @@ export async function findPersons(tx: Tx, reader: Reader, { text }: FindPerson):
     : await listPersonsNamed(tx, text.split(/\s+/), MOST_SHOWN + 1);
   const persons = found.slice(0, MOST_SHOWN);
   await writeAudit(tx, reader.actor, clock, {
-    action: isNumber ? 'number.find' : 'person.find',
+    action: `${isNumber ? 'number' : 'person'}.${persons.length === 0 ? 'find-none' : 'find'}`,
     entity: PERSON,
     after: { shown: persons.length },
     subjects: persons.map(({ id }) => ({ entity: PERSON, id })),

@@ -27,10 +27,11 @@ export async function findNumber(tx: Tx, reader: Reader, { number }: FindNumber)
   refuseUnsaid(reader.actor);
   const familyId = await findFamilyByKk(tx, reader.secrets.searchKeys(KK_COLUMN, number));
   const personId = await findPersonByNik(tx, reader.secrets.searchKeys(NIK_COLUMN, number));
+  const isFound = familyId !== null || personId !== null;
   await writeAudit(tx, reader.actor, reader.clock, {
-    action: 'number.find',
+    action: isFound ? 'number.find' : 'number.find-none',
     entity: 'registry.person',
-    after: { isFound: familyId !== null || personId !== null },
+    after: { isFound },
     subjects: [
       ...(familyId === null ? [] : [{ entity: 'registry.family', id: familyId }]),
       ...(personId === null ? [] : [{ entity: 'registry.person', id: personId }]),

@@ -43,13 +43,15 @@ function BreachView({ breach, now }: Readonly<{ breach: Breach; now: string }>) 
   const canWrite = useCan('protection.write');
   return (
     <div className="stack">
-      <PageHeader
-        title={text.page(String(breach.number))}
-        place={
-          city ? [{ label: city.name }, { label: words.title, href: '/pelindungan?bagian=insiden' }] : []
-        }
-        sentence={breach.title}
-      />
+      <div className="no-print">
+        <PageHeader
+          title={text.page(String(breach.number))}
+          place={
+            city ? [{ label: city.name }, { label: words.title, href: '/pelindungan?bagian=insiden' }] : []
+          }
+          sentence={breach.title}
+        />
+      </div>
       <p className="protection-clock no-print">
         <BreachClock breach={breach} now={now} />
       </p>

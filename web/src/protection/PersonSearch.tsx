@@ -9,7 +9,8 @@ import { PurposeGate } from '../ui/PurposeGate.tsx';
 import { personSearchText } from './person-search.text.ts';
 import { useFindPersons } from './protection.queries.ts';
 
-export type ChosenPerson = Readonly<{ id: string; name: string }>;
+/** Names are shared: what tells this one from the others stays beside the name. */
+export type ChosenPerson = Readonly<{ id: string; name: string; marks?: string }>;
 type Props = Readonly<{
   chosen: ChosenPerson | null;
   onChoose: (person: ChosenPerson | null) => void;
@@ -29,6 +30,7 @@ export function PersonSearch({ chosen, onChoose }: Props) {
     <div className="row">
       <span>
         {text.person}: <strong>{chosen.name}</strong>
+        {chosen.marks === undefined ? null : <span className="soft"> {chosen.marks}</span>}
       </span>
       <button type="button" className="plain-button" onClick={() => onChoose(null)}>
         {text.other}
@@ -74,6 +76,10 @@ type FoundProps = Pick<Props, 'onChoose'> & Readonly<{ persons: readonly PersonR
 function Found({ persons, hasMore, onChoose }: FoundProps) {
   const text = useText(personSearchText);
   const format = useFormat();
+  const marksOf = ({ nikMasked, age, areaName }: PersonRow): string =>
+    [nikMasked ?? text.noNik, ...(age === null ? [] : [text.years(format.number(age))]), areaName].join(
+      ' · ',
+    );
   if (persons.length === 0) return <p>{text.nobody}</p>;
   return (
     <>
@@ -81,20 +87,13 @@ function Found({ persons, hasMore, onChoose }: FoundProps) {
         {persons.map((person) => (
           <li key={person.id}>
             <span>
-              <strong>{person.name}</strong>{' '}
-              <span className="soft">
-                {[
-                  person.nikMasked ?? text.noNik,
-                  ...(person.age === null ? [] : [text.years(format.number(person.age))]),
-                  person.areaName,
-                ].join(' · ')}
-              </span>
+              <strong>{person.name}</strong> <span className="soft">{marksOf(person)}</span>
             </span>
             <button
               type="button"
               className="plain-button"
               aria-label={text.chooseWhom(person.name)}
-              onClick={() => onChoose({ id: person.id, name: person.name })}
+              onClick={() => onChoose({ id: person.id, name: person.name, marks: marksOf(person) })}
             >
               {text.choose}
             </button>

@@ -208,6 +208,18 @@ describe('a request', () => {
     });
   });
 
+  it('does not reproach the empty field that a step leaves, only one that is sent empty', async () => {
+    const user = userEvent.setup();
+    show({}, { 'POST /protection/requests/:id/steps': detail({}) });
+    const note = await screen.findByLabelText<HTMLTextAreaElement>('Bagaimana identitas diperiksa');
+    await user.click(screen.getByRole('button', { name: 'Catat pemeriksaan identitas' }));
+    expect(screen.getByText('Isi semua bidang.')).toBeTruthy();
+    await user.type(note, 'KTP dicocokkan');
+    await user.click(screen.getByRole('button', { name: 'Catat pemeriksaan identitas' }));
+    await waitFor(() => expect(note.value).toBe(''));
+    expect(screen.queryByText('Isi semua bidang.')).toBeNull();
+  });
+
   it('that is answered is a letter in Indonesian, also on an English screen', async () => {
     const closed = {
       ...{ state: 'answered', identityNote: 'KTP', answer: 'Data terlampir.' },
@@ -216,6 +228,8 @@ describe('a request', () => {
     const { container } = show(closed);
     const letter = await screen.findByText(/Perihal: jawaban atas permintaan melihat data pribadi/);
     expect(letter.textContent).toContain('Data terlampir.');
+    // The envelope holds the letter, not the clock of the office.
+    expect(screen.getByRole('heading', { level: 1 }).closest('.no-print')).not.toBeNull();
     expect(screen.queryByRole('button', { name: 'Jawab' })).toBeNull();
     await expectAccessible(container);
   });
@@ -271,6 +285,8 @@ it('the person of a request is searched by name and chosen, never pasted', async
   await userEvent.type(dialog.getByLabelText(/^Orang dalam registri/), 'warga satu{Enter}');
   await dialog.findByText(/1872••••••••••01 · 34 tahun · Imopuro/);
   await userEvent.click(dialog.getByRole('button', { name: 'Pilih Warga Satu' }));
+  // Which of the people of that name it is can still be read before the form is sent.
+  await dialog.findByText(/1872••••••••••01 · 34 tahun · Imopuro/);
   await userEvent.click(dialog.getByRole('button', { name: 'Terima permintaan' }));
   await waitFor(() => expect(api.sent('POST /protection/requests')).toHaveLength(1));
   expect(api.sent('POST /registry/persons/find')[0]?.body).toEqual({ text: 'warga satu' });

@@ -39,14 +39,16 @@ function RequestView({ request }: { request: SubjectRequestDetail }) {
     request.personId !== null;
   return (
     <div className="stack">
-      <PageHeader
-        title={text.title(String(request.number))}
-        place={city ? [{ label: city.name }, { label: words.title, href: '/pelindungan' }] : []}
-        sentence={text.clockNote(format.date(request.dueOn), request.dueNote)}
-      />
-      {request.isOverdue ? <Notice tone="problem">{text.overdue}</Notice> : null}
-      {request.isLimited ? <Notice tone="caution">{text.limited}</Notice> : null}
       <div className="no-print">
+        <PageHeader
+          title={text.title(String(request.number))}
+          place={city ? [{ label: city.name }, { label: words.title, href: '/pelindungan' }] : []}
+          sentence={text.clockNote(format.date(request.dueOn), request.dueNote)}
+        />
+      </div>
+      <div className="stack no-print">
+        {request.isOverdue ? <Notice tone="problem">{text.overdue}</Notice> : null}
+        {request.isLimited ? <Notice tone="caution">{text.limited}</Notice> : null}
         <FactList
           facts={[
             { name: text.kind, value: text[request.kind] },

@@ -20,13 +20,17 @@ export function RequestStepForm({ request }: { request: SubjectRequestDetail }) 
   );
   const [isTried, setTried] = useState(false);
   const isChecked = request.identityNote !== null;
+  const begin = () => {
+    setNote('');
+    setTried(false);
+  };
   const send = (state: RequestState) => {
     setTried(true);
     const read = StepSubjectRequest.safeParse({ state, note, personId: person?.id ?? null });
-    if (read.success) step.mutate(read.data, { onSuccess: () => setNote('') });
+    if (read.success) step.mutate(read.data, { onSuccess: begin });
   };
   return (
-    <section className="form no-print" aria-label={text.steps}>
+    <section className="form no-print" aria-label={text.nextStep}>
       <PersonSearch chosen={person} onChoose={setPerson} />
       <Textarea
         label={isChecked ? text.answerNote : text.identityNote}

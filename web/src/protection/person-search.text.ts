@@ -20,7 +20,7 @@ export const personSearchText = defineText({
     id: 'Ada lebih banyak; tambah kata nama atau pakai NIK.',
     en: 'There are more; add a word of the name or use the NIK.',
   },
-  chosen: { id: 'dipilih; buka halamannya', en: 'chosen; open the page' },
+  chosen: { id: 'sudah dipilih', en: 'already chosen' },
 });
 
 export const correctText = defineText({

@@ -39,6 +39,7 @@ export const requestsText = defineText({
   by: { id: 'Oleh', en: 'By' },
   note: { id: 'Catatan', en: 'Note' },
   steps: { id: 'Langkah', en: 'Steps' },
+  nextStep: { id: 'Langkah berikutnya', en: 'Next step' },
   identityNote: { id: 'Bagaimana identitas diperiksa', en: 'How the identity was checked' },
   workNote: { id: 'Apa yang dikerjakan', en: 'What is being done' },
   answerNote: { id: 'Isi surat jawaban', en: 'Text of the answer' },

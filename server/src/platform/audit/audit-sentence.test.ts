@@ -38,6 +38,16 @@ describe('the sentence of an audit entry', () => {
     );
   });
 
+  it('does not say twice that a step of a request was for a request', () => {
+    const step = { ...entry, subjectCount: 0, purpose: 'subject-request' };
+    expect(auditSentence({ ...step, action: 'subject-request.answered' }, 'id')).toBe(
+      'Siti Rahmawati menjawab permintaan warga',
+    );
+    expect(auditSentence({ ...step, action: 'person.find-none' }, 'id')).toBe(
+      'Siti Rahmawati mencari menurut nama dan tidak menemukan siapa pun untuk permintaan warga atas datanya',
+    );
+  });
+
   it('says what was noted of somebody, where the reason says it, and nothing in its place once that has left', () => {
     const left = {
       ...{ actorName: 'Pengelola', action: 'user.leave', entity: 'identity.user', entityId: '7' },

@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { AuditProofPart } from './AuditProofPart.tsx';
 import { auditText } from './audit.text.ts';
 import { changedFields } from './changed-fields.ts';
+import { fieldName } from './field-name.ts';
 import './AuditDetail.css';
 
 /** One entry whole: its sentence, why and from where, what changed, and what proves it. */
@@ -58,6 +59,7 @@ function EntryFacts({ entry }: { entry: AuditEntry }) {
 
 function ChangedFields({ entry }: { entry: AuditEntry }) {
   const text = useText(auditText);
+  const { language } = useFormat();
   const fields = changedFields(entry.before, entry.after);
   if (fields.length === 0) return null;
   return (
@@ -72,7 +74,7 @@ function ChangedFields({ entry }: { entry: AuditEntry }) {
       <tbody>
         {fields.map((field) => (
           <tr key={field.name}>
-            <th scope="row">{field.name}</th>
+            <th scope="row">{fieldName(field.name, language)}</th>
             <td>{field.before ?? <span className="soft">{text.none}</span>}</td>
             <td>{field.after ?? <span className="soft">{text.none}</span>}</td>
           </tr>

@@ -16,7 +16,13 @@ const list = AuditList.parse({
         actorFullName: 'Siti Rahmawati',
       },
       ...{ action: 'family.list', entity: 'registry.family', entityId: null, purpose: 'verification' },
-      ...{ subjectCount: 50, before: null, after: { desil: 3 }, reason: 'cek lapangan', address: '10.1.2.3' },
+      ...{
+        subjectCount: 50,
+        before: null,
+        after: { desil: 3, shown: 50, odd_one: 1 },
+        reason: 'cek lapangan',
+        address: '10.1.2.3',
+      },
       ...{ requestId: null, isErased: false, digest: 'ab'.repeat(32), link: 4 },
     },
   ],
@@ -106,5 +112,7 @@ it('says each entry as a sentence, with its change and its proof beside it', asy
   expect(await screen.findByText('Catatan nomor 5 (mata rantai 2) dihapus.')).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: /^Lihat perubahan/ }));
   expect(await screen.findByText('cek lapangan')).toBeDefined();
+  for (const name of ['desil', 'ditampilkan', 'odd_one'])
+    expect(screen.getByRole('rowheader', { name })).toBeDefined();
   expect(screen.getByText('ab'.repeat(32))).toBeDefined();
 });

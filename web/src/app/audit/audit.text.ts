@@ -39,7 +39,7 @@ export const auditText = defineText({
   sentenceOf: { id: 'Kejadian', en: 'What happened' },
   reason: { id: 'Alasan', en: 'Reason' },
   address: { id: 'Dari alamat', en: 'From address' },
-  request: { id: 'Permintaan', en: 'Request' },
+  request: { id: 'Kode permintaan ke server', en: 'Code of the request to the server' },
   position: { id: 'Nomor catatan', en: 'Entry number' },
   link: { id: 'Mata rantai', en: 'Link' },
   unsealed: { id: 'belum ditutup; paling lama beberapa detik', en: 'not closed yet; a few seconds at most' },
