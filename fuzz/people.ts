@@ -44,7 +44,7 @@ export async function addBait({ port }: Target, cookie: string | undefined): Pro
     userName: 'umpan',
     name: 'Umpan (contoh)',
     roles: ['chair'],
-    password: 'kata-sandi-umpan-9',
+    password: 'perahu kertas menyeberang 9',
   };
   const answer = await fetch(`http://127.0.0.1:${port}/api/users`, {
     method: 'POST',

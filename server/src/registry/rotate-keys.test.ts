@@ -137,13 +137,14 @@ describe('A change of keys that is killed', { timeout: 120_000 }, () => {
   it('leaves every number readable and found, under the old key or the new one', async () => {
     const script = fileURLToPath(new URL('testing-rotation-child.ts', import.meta.url));
     const child = spawn(process.execPath, [script, dataDir, keyFile], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
     let said = '';
     for await (const chunk of child.stdout) {
       said += String(chunk);
       // In the middle of the second column: one is done, one is mixed, one has not begun.
       if (/nik 300\n/.test(said)) break;
+      child.stdin.write('.');
     }
     child.kill('SIGKILL');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
