@@ -34,7 +34,9 @@ export type BackupSchedule = z.infer<typeof BackupSchedule>;
 
 export const BackupPage = z.object({
   backups: z.array(BackupEntry),
-  folder: z.string(),
+  place: z
+    .enum(['data-folder', 'chosen'])
+    .describe('chosen: by PILAR_BACKUP_DIR; the path itself stays on the machine'),
   freeBytes: z.number().nullable(),
   isOnDiskOfData: z.boolean().describe('a broken disk takes both along'),
   isLocking: z.boolean().describe('new backups are sealed with a passphrase'),

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/types.ts';
 import { Problem } from '../problem.ts';
 import type { BackupHome } from './backup-home.ts';
-import { listBackups } from './backup-home.ts';
+import { listBackups, locateBackup } from './backup-home.ts';
 import { recordBackup } from './backup-record.ts';
 import { checkBackup } from './restore.ts';
 import { backUpRunning } from './running-backup.ts';
@@ -70,8 +69,8 @@ async function list({ home, print }: BackupCommand): Promise<void> {
   }
 }
 
-async function check({ print, askPassphrase }: BackupCommand, file: string): Promise<void> {
-  const { header, summary } = await checkBackup(resolve(file), await askPassphrase());
+async function check({ home, print, askPassphrase }: BackupCommand, file: string): Promise<void> {
+  const { header, summary } = await checkBackup(locateBackup(home.dir, file), await askPassphrase());
   const rows = summary.tables.reduce((sum, table) => sum + table.rows, 0);
   print(
     `Utuh: ${header.city?.name ?? 'kota belum disiapkan'}, ${header.createdAt}, Pilar ${header.pilarVersion}, ` +

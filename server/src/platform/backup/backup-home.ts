@@ -1,5 +1,5 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { Problem } from '../problem.ts';
 import type { ArchiveHeader } from './archive-form.ts';
 import { readHead } from './archive-reader.ts';
@@ -91,6 +91,12 @@ function namesIn(dir: string): string[] {
       return [];
     throw error;
   }
+}
+
+/** A bare name that is not here is looked for among the backups, as the page *Cadangan* writes it. */
+export function locateBackup(dir: string, file: string): string {
+  const isBare = basename(file) === file && !existsSync(file);
+  return isBare && existsSync(join(dir, file)) ? join(dir, file) : resolve(file);
 }
 
 /** Every backup of the folder, newest first. What is no archive is not listed; drafts never are. */

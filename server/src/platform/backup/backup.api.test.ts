@@ -67,7 +67,7 @@ describe.each([chosenKind()])('the backups of a city on the %s database', (kind)
 
   it('are told to whoever answers for them and to nobody else', async () => {
     expect(await page()).toMatchObject({
-      ...{ backups: [], folder: dir, age: 'none', failure: null, isLocking: false, isOnDiskOfData: true },
+      ...{ backups: [], place: 'chosen', age: 'none', failure: null, isLocking: false, isOnDiskOfData: true },
       schedule: { at: '01.30', zone: 'WIB', state: 'on', nextAt: '2026-11-24T18:30:00.000Z' },
     });
     expect((await api.ask(secretariat, 'GET', '/backups')).status).toBe(403);
@@ -83,7 +83,7 @@ describe.each([chosenKind()])('the backups of a city on the %s database', (kind)
     const [made] = backups;
     expect(made).toMatchObject({ reason: 'asked', isLocked: false });
     expect(made!.rows).toBeGreaterThan(10);
-    expect(made!.restoreCommand).toBe(`npx --no pilar restore "${join(dir, made!.name)}" --replace`);
+    expect(made!.restoreCommand).toBe(`npx --no pilar restore ${made!.name} --replace`);
     expect(made!.checked).toMatchObject({ problem: null });
     const trail = await db.asActor(auditor, (tx) =>
       tx

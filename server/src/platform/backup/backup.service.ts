@@ -1,4 +1,5 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import {
   type BackupEntry,
   type BackupPage,
@@ -29,11 +30,11 @@ export async function getBackupPage(tx: Tx, home: BackupHome, clock: Clock): Pro
   const schedule = await scheduleOf(tx, home, clock.now());
   const last = await findLastMake(tx);
   const failure = last?.problem
-    ? { at: last.ended_at.toISOString(), ...refusalOf(last.problem, last.facts) }
+    ? { at: last.ended_at.toISOString(), ...refusalOf(last.problem, withoutPath(last.facts, home)) }
     : null;
   return {
     backups: files.map((file) => entryOf(file, runs)),
-    folder: home.dir,
+    place: dirname(home.dir) === home.dataDir ? 'data-folder' : 'chosen',
     freeBytes: freeBytesAt(home.dir) ?? freeBytesAt(home.dataDir),
     isOnDiskOfData: isOnDiskOf(home),
     isLocking: home.passphrase !== null,
@@ -46,7 +47,7 @@ export async function getBackupPage(tx: Tx, home: BackupHome, clock: Clock): Pro
 
 type Runs = Awaited<ReturnType<typeof listFileRuns>>;
 
-function entryOf({ name, path, bytes, header }: BackupFile, runs: Runs): BackupEntry {
+function entryOf({ name, bytes, header }: BackupFile, runs: Runs): BackupEntry {
   const own = runs.filter((run) => run.file_name === name);
   const [newest] = own;
   return {
@@ -66,9 +67,13 @@ function entryOf({ name, path, bytes, header }: BackupFile, runs: Runs): BackupE
             at: newest.ended_at.toISOString(),
             problem: newest.problem === null ? null : refusalOf(newest.problem, newest.facts),
           },
-    restoreCommand: `npx --no pilar restore "${path}" --replace`,
+    restoreCommand: `npx --no pilar restore ${name} --replace`,
   };
 }
+
+/** Where the folder lies on the machine is nobody's business on a page: its name is enough to know which is meant. */
+const withoutPath = (facts: unknown, { dir }: BackupHome): unknown =>
+  typeof facts === 'object' && facts !== null ? { ...facts, folder: basename(dir) } : facts;
 
 function refusalOf(code: string, found: unknown) {
   const facts = (typeof found === 'object' && found !== null ? found : {}) as ProblemFacts;

@@ -1,9 +1,9 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { openDatabase } from '../db/open-database.ts';
 import type { DatabaseConfig } from '../db/types.ts';
 import { Problem } from '../problem.ts';
-import type { BackupHome } from './backup-home.ts';
+import { type BackupHome, locateBackup } from './backup-home.ts';
 import { recordRestore } from './backup-record.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore.ts';
@@ -37,7 +37,7 @@ export async function runRestore(command: RestoreCommand): Promise<void> {
       reasonEn: 'restore takes one backup file, and at most --replace',
     });
   }
-  const path = resolve(file);
+  const path = locateBackup(home.dir, file);
   const passphrase = await command.askPassphrase();
   const restored = await restoreBackup({
     path,

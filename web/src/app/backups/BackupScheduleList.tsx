@@ -8,7 +8,7 @@ import './backups.css';
 export function BackupScheduleList({ page }: { page: BackupPage }) {
   const text = useText(backupsText);
   const format = useFormat();
-  const { schedule, folder, freeBytes, isLocking } = page;
+  const { schedule, place, freeBytes, isLocking } = page;
   const { daily, weekly, monthly } = schedule.keep;
   const rows: readonly (readonly [string, string])[] = [
     [
@@ -17,7 +17,7 @@ export function BackupScheduleList({ page }: { page: BackupPage }) {
     ],
     ...(schedule.nextAt === null ? [] : [[text.next, format.instant(schedule.nextAt)] as const]),
     [text.keep, text.keepText(format.number(daily), format.number(weekly), format.number(monthly))],
-    [text.folder, folder],
+    [text.folder, text[place]],
     [text.free, freeBytes === null ? format.missing : format.megabytes(freeBytes)],
     [text.sealing, isLocking ? text.sealingOn : text.sealingOff],
   ];

@@ -86,6 +86,8 @@ export const backupsText = defineText({
       `one a day for ${days} days, one a week for ${weeks} weeks, one a month for ${months} months; what somebody asked for is never removed`,
   },
   folder: { id: 'Folder', en: 'Folder' },
+  'data-folder': { id: 'backups, di folder data', en: 'backups, in the data folder' },
+  chosen: { id: 'yang disebut PILAR_BACKUP_DIR', en: 'the one that PILAR_BACKUP_DIR names' },
   free: { id: 'Ruang bebas', en: 'Free space' },
   sealing: { id: 'Kata sandi cadangan', en: 'Passphrase of backups' },
   sealingOn: {
