@@ -25,7 +25,10 @@ async function lookAtResident(tools: Tools): Promise<Resident> {
   const page = await comeIn(tools, 'secretariat', '/akun');
   await ask(page, 'PUT', '/session/purpose', { purpose: 'planning' });
   const { persons } = await askFor<PersonPage>(page, '/registry/persons');
-  const resident = persons.find(({ nikMasked }) => nikMasked !== null);
+  // Short names are shared by many, and the counter has to find this one person by name.
+  const [resident] = persons
+    .filter(({ nikMasked }) => nikMasked !== null)
+    .sort((one, other) => other.name.length - one.name.length);
   assert(resident !== undefined, 'somebody of the register has a NIK');
   await page.goto(`/orang/${resident.id}`);
   await seeHeading(page, resident.name);
