@@ -106,6 +106,7 @@ export const journey: Journey = {
   name: 'harness',
   title: 'the tools of the journeys see what they must see',
   needs: 'none',
+  onlyOn: 'embedded',
   run: async (tools) => {
     const { server, url } = await serve();
     try {

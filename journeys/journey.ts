@@ -11,6 +11,8 @@ export type Journey = Readonly<{
   title: string;
   /** 'demo': a filled demo city (embedded), else a new one; 'none': the journey needs no product, or starts its own. */
   needs: 'demo' | 'none';
+  /** Plays on this database alone: it looks at pages, not at what is kept behind them. */
+  onlyOn?: DatabaseKind;
   run: (tools: Tools) => Promise<void>;
 }>;
 

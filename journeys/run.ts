@@ -92,16 +92,17 @@ function finish(chosen: readonly Journey[], failed: readonly string[], notes: re
 // Ended from outside: 'exit' handlers then end the servers that were started.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
+const { database } = values;
+if (!isKind(database)) throw new Error(`--database is "embedded" or "postgres", not "${database}"`);
 const all = await loadJourneys();
-const chosen = choose(all, positionals);
-if (!isKind(values.database))
-  throw new Error(`--database is "embedded" or "postgres", not "${values.database}"`);
+const playable = all.filter(({ onlyOn }) => onlyOn === undefined || onlyOn === database);
+const chosen = choose(positionals.length === 0 ? playable : all, positionals);
 if (values.list) {
   for (const journey of chosen) process.stdout.write(`${journey.name}: ${journey.title}\n`);
 } else {
   try {
     const browser = await openBrowser();
-    const failed = await playAll(chosen, values.database, browser);
+    const failed = await playAll(chosen, database, browser);
     await browser.close();
     finish(
       chosen,

@@ -80,5 +80,6 @@ export const journey: Journey = {
   name: 'strict-pages',
   title: 'No page runs a script or a style that is not ours',
   needs: 'demo',
+  onlyOn: 'embedded',
   run: strictPages,
 };
