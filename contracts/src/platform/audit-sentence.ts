@@ -6,6 +6,8 @@ import type { Bilingual } from './text.ts';
  * not listed is said under its own name, so that nothing is hidden or guessed.
  */
 export const AUDIT_ACTIONS: Readonly<Record<string, Bilingual>> = {
+  'backup.ask': { id: 'meminta cadangan dibuat', en: 'asked for a backup' },
+  'backup.check-ask': { id: 'meminta cadangan diperiksa', en: 'asked for a backup to be checked' },
   'backup.make': { id: 'membuat cadangan', en: 'made a backup' },
   'backup.check': { id: 'memeriksa cadangan', en: 'checked a backup' },
   'backup.fail': { id: 'gagal membuat cadangan', en: 'failed to make a backup' },

@@ -26,8 +26,8 @@ export function backupRoutes(home: BackupHome): readonly Route[] {
         tag: 'platform',
         answer: JobStarted,
       },
-      ({ transaction, actor, jobs }) =>
-        transaction(async (tx) => ({ jobId: await startBackup(tx, actor, jobs) })),
+      ({ transaction, actor, clock, jobs }) =>
+        transaction(async (tx) => ({ jobId: await startBackup(tx, actor, clock, jobs) })),
     ),
     route(
       {
@@ -38,8 +38,10 @@ export function backupRoutes(home: BackupHome): readonly Route[] {
         tag: 'platform',
         answer: JobStarted,
       },
-      ({ transaction, actor, jobs, params }) =>
-        transaction(async (tx) => ({ jobId: await startCheck(tx, actor, jobs, home, params.name ?? '') })),
+      ({ transaction, actor, clock, jobs, params }) =>
+        transaction(async (tx) => ({
+          jobId: await startCheck(tx, actor, clock, jobs, home, params.name ?? ''),
+        })),
     ),
   ];
 }

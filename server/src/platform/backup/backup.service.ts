@@ -9,6 +9,7 @@ import {
   problemSentence,
 } from '@pilar/contracts';
 import { timeZoneOf } from '../area/index.ts';
+import { writeAudit } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Actor, Tx } from '../db/types.ts';
 import type { JobQueue } from '../job/index.ts';
@@ -110,19 +111,26 @@ function isOnDiskOf({ dir, dataDir }: BackupHome): boolean {
 }
 
 /** Both are background work: the page follows it, and it goes on when the page is left. */
-export function startBackup(tx: Tx, actor: Actor, jobs: JobQueue): Promise<string> {
+export async function startBackup(tx: Tx, actor: Actor, clock: Clock, jobs: JobQueue): Promise<string> {
+  await writeAudit(tx, actor, clock, { action: 'backup.ask', entity: 'platform.backup' });
   return jobs.enqueue(tx, actor, { kind: BACKUP_MAKE, title: 'Cadangan', link: '/cadangan', payload: {} });
 }
 
 /** @throws Problem not-found */
-export function startCheck(
+export async function startCheck(
   tx: Tx,
   actor: Actor,
+  clock: Clock,
   jobs: JobQueue,
   home: BackupHome,
   name: string,
 ): Promise<string> {
   const { name: found } = findBackup(home.dir, name);
   const title = `Periksa cadangan ${found}`;
+  await writeAudit(tx, actor, clock, {
+    action: 'backup.check-ask',
+    entity: 'platform.backup',
+    entityId: found,
+  });
   return jobs.enqueue(tx, actor, { kind: BACKUP_CHECK, title, link: '/cadangan', payload: { name: found } });
 }
